@@ -1,0 +1,55 @@
+// What a rule is: its words, its severity, and a function from a home to what is wrong with it.
+
+import type { Range } from '../text/range.ts';
+import type { HomeModel } from '../model/build.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A sentence with its arguments apart: `{0}` stands for the first. Printed, and one day translated, at the edge. */
+export interface Words {
+  readonly text: string;
+  readonly args: readonly (string | number)[];
+}
+
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** Replaces a range of a file; an empty range inserts. The text is written as it stands, escapes and all. */
+export interface Edit extends Place {
+  readonly text: string;
+}
+
+/** One action that mends a problem; its edits may hold a password, its title never does. */
+export interface Fix {
+  readonly title: Words;
+  readonly edits: readonly Edit[];
+  readonly preferred?: true;
+}
+
+export interface Finding {
+  readonly at: Place;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
+  readonly message: Words;
+  readonly related?: readonly { readonly at: Place; readonly message: Words }[];
+  readonly fixes?: readonly Fix[];
+  /** The place has no effect: shown faded. */
+  readonly unnecessary?: true;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, in one line. */
+  readonly summary: string;
+  /** A page of the documentation. */
+  readonly documentation: string;
+  readonly check: (model: HomeModel) => Iterable<Finding>;
+}
+
+export const words = (text: string, ...args: (string | number)[]): Words => ({ text, args });
+
+/** The sentence with its arguments in place. */
+export const print = ({ text, args }: Words): string => text.replace(/\{(\d)\}/g, (_, index) => String(args[Number(index)]));
