@@ -1,0 +1,43 @@
+// What our own client and the server say to each other beyond the standard; any other client may leave it all alone.
+
+/** A home as the status names it. */
+export interface StatusHome {
+  /** Absolute path. */
+  readonly path: string;
+  readonly product: string | null;
+  readonly version: string | null;
+  /** False where the home is configured by deployment.toml, which is not checked yet. */
+  readonly judged: boolean;
+  readonly generation: 'xml' | 'toml';
+}
+
+/** Server to client, after each pass over the homes. */
+export const statusNotification = 'wso2Config/status';
+export interface Status {
+  readonly homes: readonly StatusHome[];
+  /** How many problems of each severity are published. */
+  readonly problems: { readonly error: number; readonly warning: number; readonly info: number; readonly hint: number };
+  /** When the pass ended: an instant in ISO 8601. */
+  readonly checkedAt: string;
+}
+
+/** Client to server, without parameters: forget what was read, look for homes and judge them again. Answered with null when that is done. */
+export const checkRequest = 'wso2Config/check';
+
+/** The settings of a person, as `workspace/configuration` for the section `wso2Config` gives them, too. */
+export interface ClientSettings {
+  /** Rule id → error, warning, info, hint or off. */
+  readonly rules?: Readonly<Record<string, string>>;
+  readonly certificateExpiryDays?: number;
+}
+
+/** `initializationOptions` of the initialize request. */
+export interface InitializationOptions {
+  readonly settings?: ClientSettings;
+  /** False: only real paths below an opened folder may be opened. Default true. */
+  readonly trusted?: boolean;
+  /** Folders that hold homes, besides the opened ones. */
+  readonly homes?: readonly string[];
+  /** `YYYY-MM-DD`: certificates are judged at 00:00 UTC of that day. For tests. */
+  readonly now?: string;
+}
