@@ -1,10 +1,24 @@
 // The public face of the core: all that disk, lsp and cli may import.
 
-export type { Range } from './text/range.ts';
+export { contains, touches, type Range } from './text/range.ts';
 export type { Charset, Source } from './text/source.ts';
+export { decode, encodeText, sourceOfEditor } from './text/decode.ts';
+export { linesOf, type Lines } from './text/lines.ts';
+export { applyEdits } from './text/edit.ts';
+export { below, folderOf, join, nameOf, normalise } from './text/path.ts';
 export type { Certificate, Entry, Opened } from './keystore/keystore.ts';
+export { openKeystore, readStore, tryKeys } from './keystore/open.ts';
 export type { Look, World } from './model/world.ts';
-export type { Home, Use, UseState } from './model/home.ts';
-export type { HomeModel } from './model/build.ts';
-export { defaultSettings, type Settings } from './model/settings.ts';
+export type { Home, Target, Use, UseState } from './model/home.ts';
+export { findHomes, homeOf } from './model/homes.ts';
+export { buildModel, type HomeModel } from './model/build.ts';
+export { defaultSettings, readSettings, settingsFrom, type Settings } from './model/settings.ts';
+export { check, type Problem } from './rules/check.ts';
+export { rules } from './rules/index.ts';
 export { print, words, type Edit, type Fix, type Place, type Rule, type Severity, type Words } from './rules/rule.ts';
+export { unexplained } from './catalog/unexplained.ts';
+export { hover } from './features/hover.ts';
+export { definition } from './features/definition.ts';
+export { documentLinks } from './features/links.ts';
+export { listUses } from './features/uses.ts';
+export { watched } from './features/watched.ts';

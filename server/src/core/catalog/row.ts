@@ -64,6 +64,8 @@ export interface Row {
   readonly role: Role;
   /** Paths of the settings: from the block, with a leading `/` from the root. */
   readonly fields: Partial<Readonly<Record<Field, string>>>;
+  /** Further settings of the block that rules ask for, by a name of ours: `proxyName`, `clientAuth`. */
+  readonly aside?: Readonly<Record<string, string>>;
   /** What the reader takes where a setting is absent. */
   readonly defaults?: Partial<Readonly<Record<Field, string>>>;
   readonly base: Base;
@@ -76,6 +78,8 @@ export interface Row {
   readonly single?: true;
   /** Whether the reader opens every key of the store with the one key password. */
   readonly allKeys?: true;
+  /** The row whose keystore serves where this one names none. */
+  readonly fallback?: string;
   /** Whether a trusted certificate will do as the alias's entry. */
   readonly certificateIsEnough?: true;
   /** Conditions for the server to read it; without them it always does. */

@@ -1,12 +1,89 @@
 // From a home's files to the one value that rules and features look at.
 
+import type { FactName } from '../catalog/facts.ts';
+import { rows } from '../catalog/index.ts';
+import type { Row } from '../catalog/row.ts';
+import type { Opened } from '../keystore/keystore.ts';
+import { join } from '../text/path.ts';
+import { knownText } from './effective.ts';
+import type { Found } from './extract.ts';
+import { readFile, readFiles, type ReadFile } from './files.ts';
+import type { Home, Setting, Target, Use, UseState } from './home.ts';
+import { locate, type Where } from './locate.ts';
+import { isReadIn, type Readings } from './reading.ts';
 import type { Settings } from './settings.ts';
-import type { Home, Use } from './home.ts';
+import type { World } from './world.ts';
+
+/** A value that stands in a file. */
+export interface Fact extends Setting {
+  readonly file: string;
+}
 
 /** A home, what it uses, and what else rules ask of it. */
 export interface HomeModel {
   readonly home: Home;
   readonly uses: readonly Use[];
+  readonly facts: Partial<Readonly<Record<FactName, Fact>>>;
+  /** Configuration files that were read. */
+  readonly files: readonly string[];
   readonly settings: Settings;
-  readonly now: number;
+  readonly world: World;
+}
+
+/** Reads a home's configuration, resolves what it names, and opens it. */
+export function buildModel(home: Home, world: World, settings: Settings): HomeModel {
+  const read = withProfiles(readFiles(home, world), home, world);
+  const facts = factsOf(read);
+  const where = { world, home, primary: undefined };
+  const primary = primaryTarget(read, where);
+  const readings: Readings = { home, world, facts, files: read };
+  const uses = read.flatMap((file) => file.found.map((found) => use(found, file.path, { ...where, file: file.path, primary }, readings)));
+  return { home, uses, facts, files: read.map(({ path }) => path), settings, world };
+}
+
+/** axis2.xml may name its ssl profiles at any path below the home. */
+function withProfiles(read: readonly ReadFile[], home: Home, world: World): readonly ReadFile[] {
+  const profiles = rows.filter((row) => row.role === 'ssl-profile' || row.read?.includes('ssl-profiles-of-axis2'));
+  const named = read.flatMap(({ found }) => found).flatMap(({ aside }) => aside['profiles']?.value ?? []);
+  const paths = new Set(named.map((value) => join(home.path, value.text.trim())));
+  const more = [...paths].filter((path) => !read.some((file) => file.path === path)).flatMap((path) => readFile(path, profiles, world) ?? []);
+  return [...read, ...more];
+}
+
+function factsOf(read: readonly ReadFile[]): HomeModel['facts'] {
+  return Object.fromEntries(read.flatMap(({ path, facts }) => Object.entries(facts).map(([name, setting]) => [name, { ...setting, file: path }])));
+}
+
+function primaryTarget(read: readonly ReadFile[], where: Omit<Where, 'file'>): Target | undefined {
+  for (const { path, found } of read) {
+    const primary = found.find(({ row }) => row.role === 'primary');
+    if (primary) return locate(primary.row, primary.settings.location, { ...where, file: path });
+  }
+  return undefined;
+}
+
+function use(found: Found, file: string, where: Where, readings: Readings): Use {
+  const { row, block, settings, aside } = found;
+  const target = locate(row, settings.location, where);
+  const shadowed = row.single === true && found.index > 0;
+  const dead = row.dead?.includes(settings.location?.value?.text.trim() ?? '') ?? false;
+  const read = !dead && !shadowed && found.holds && isReadIn(row, file, readings);
+  const keystore = opened(row, settings, target, where.world);
+  return { row, role: row.role, file, block, settings, aside, read, shadowed, target, state: stateOf(target, keystore), keystore };
+}
+
+const foreignTypes = new Set(['bks', 'bcfks', 'uber', 'pkcs11', 'windows-my', 'windows-root', 'dks']);
+
+function opened(row: Row, settings: Use['settings'], target: Target, world: World): Opened | undefined {
+  if (target.kind !== 'path' || !target.exists) return undefined;
+  const path = target.listed ?? target.path;
+  if (world.look(path).kind !== 'file') return { state: 'unreadable', entries: [], complete: false };
+  if (foreignTypes.has(settings.type?.value?.text.trim().toLowerCase() ?? '')) return { state: 'unsupported', entries: [], complete: false };
+  return world.open(path, knownText(row, 'password', settings.password), knownText(row, 'keyPassword', settings.keyPassword));
+}
+
+function stateOf(target: Target, keystore: Opened | undefined): UseState {
+  if (target.kind === 'none') return 'none';
+  if (target.kind === 'unknown') return 'unknown';
+  return keystore?.state ?? 'missing';
 }

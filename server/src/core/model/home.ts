@@ -38,8 +38,12 @@ export interface Use {
   /** The block's own name, and its content where it has an inside. */
   readonly block: { readonly name: string; readonly nameRange: Range; readonly range: Range; readonly content: Range | undefined };
   readonly settings: Partial<Readonly<Record<Field, Setting>>>;
+  /** Further settings of the block that rules ask for, by the names of `row.aside`. */
+  readonly aside: Readonly<Record<string, Setting>>;
   /** Whether the server reads this place. */
   readonly read: boolean;
+  /** Whether a block before this one is the one that the server takes. */
+  readonly shadowed: boolean;
   readonly target: Target;
   readonly state: UseState;
   /** Opened with the configured password; undefined where there is nothing to open. */

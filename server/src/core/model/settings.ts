@@ -1,9 +1,43 @@
-// What a person may set.
+// What a person may set, and how it is read from .wso2-config.json or from an editor.
+
+import { parse as parseJson } from 'jsonc-parser';
+
+export type SettingSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
 
 export interface Settings {
   /** Rule id → severity or off. */
-  readonly rules: Readonly<Record<string, 'error' | 'warning' | 'info' | 'hint' | 'off'>>;
+  readonly rules: Readonly<Record<string, SettingSeverity>>;
+  /** Days ahead that certificates are said to expire soon. */
   readonly certificateExpiryDays: number;
 }
 
 export const defaultSettings: Settings = { rules: {}, certificateExpiryDays: 30 };
+
+const severities: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
+
+/** Settings over others, and a sentence for each part that is of no use. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly complaints: readonly string[];
+}
+
+/** The settings of a .wso2-config.json, over others. */
+export const readSettings = (text: string, over: Settings, ids: readonly string[]): ReadSettings => settingsFrom(parseJson(text), over, ids);
+
+/** The settings of a plain object from anywhere, over others; `ids` are the rules there are. */
+export function settingsFrom(written: unknown, over: Settings, ids: readonly string[]): ReadSettings {
+  if (!isObject(written)) return { settings: over, complaints: written === undefined || written === null ? [] : ['The settings are not an object'] };
+  const complaints: string[] = [];
+  const rules: Record<string, SettingSeverity> = { ...over.rules };
+  for (const [id, severity] of Object.entries(isObject(written['rules']) ? written['rules'] : {})) {
+    if (!ids.includes(id)) complaints.push(`There is no rule '${id}'`);
+    else if (typeof severity !== 'string' || !severities.includes(severity)) complaints.push(`The severity of '${id}' has to be one of ${severities.join(', ')}`);
+    else rules[id] = severity as SettingSeverity;
+  }
+  const days = written['certificateExpiryDays'];
+  const usable = typeof days === 'number' && Number.isFinite(days) && days >= 0;
+  if (days !== undefined && days !== null && !usable) complaints.push('certificateExpiryDays has to be a number of days');
+  return { settings: { rules, certificateExpiryDays: usable ? days : over.certificateExpiryDays }, complaints };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

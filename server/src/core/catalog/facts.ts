@@ -1,0 +1,16 @@
+// What rules and the model ask of a home besides its keystores: single values, by name.
+
+export interface FactRow {
+  /** As in `Row.files`; the first file that exists counts. */
+  readonly files: readonly string[];
+  readonly at: string;
+}
+
+export const factRows = {
+  server: { files: ['conf/carbon.xml'], at: 'Server' },
+  hostName: { files: ['conf/carbon.xml'], at: 'Server/HostName' },
+  managementHostName: { files: ['conf/carbon.xml'], at: 'Server/MgtHostName' },
+  axis2File: { files: ['conf/carbon.xml'], at: 'Server/Axis2Config/ConfigurationFile' },
+} as const satisfies Record<string, FactRow>;
+
+export type FactName = keyof typeof factRows;

@@ -1,0 +1,28 @@
+// Locations that can be followed with Ctrl+click.
+
+import type { HomeModel } from '../model/build.ts';
+import { shortPath } from '../model/ask.ts';
+import { join } from '../text/path.ts';
+import type { Range } from '../text/range.ts';
+import { settingsOf } from './at.ts';
+
+export interface Link {
+  readonly range: Range;
+  readonly file: string;
+  readonly tooltip: string;
+}
+
+/** The locations of a file that name a file that exists. */
+export function documentLinks(model: HomeModel, file: string): readonly Link[] {
+  const links = new Map<number, Link>();
+  for (const { use, field, setting } of settingsOf(model, file)) {
+    const { target } = use;
+    if (field !== 'location' || !setting.value || target.kind !== 'path' || !target.exists) continue;
+    links.set(setting.value.range.start, { range: setting.value.range, file: target.real, tooltip: shortPath(model, target.real) });
+  }
+  for (const value of model.uses.filter((use) => use.file === file).flatMap(({ aside }) => aside['profiles']?.value ?? [])) {
+    const path = join(model.home.path, value.text.trim());
+    if (model.world.look(path).kind === 'file') links.set(value.range.start, { range: value.range, file: path, tooltip: shortPath(model, path) });
+  }
+  return [...links.values()].sort((a, b) => a.range.start - b.range.start);
+}

@@ -1,0 +1,34 @@
+// Every place that names a keystore, and what it names: the list that replaces `grep -nr ".jks" .`.
+
+import type { Role } from '../catalog/row.ts';
+import { placeOf, textOf } from '../model/ask.ts';
+import type { HomeModel } from '../model/build.ts';
+import type { UseState } from '../model/home.ts';
+import type { Range } from '../text/range.ts';
+
+export interface ListedUse {
+  readonly home: string;
+  readonly file: string;
+  readonly range: Range;
+  readonly role: Role;
+  /** As written. */
+  readonly location: string;
+  /** The file it names; undefined where that cannot be known here. */
+  readonly resolved: string | undefined;
+  readonly state: Exclude<UseState, 'none'>;
+  readonly type: string | undefined;
+  readonly alias: string | undefined;
+  readonly read: boolean;
+}
+
+/** The uses of a home that name a keystore, by file and place. */
+export function listUses(model: HomeModel): readonly ListedUse[] {
+  const listed = model.uses.flatMap((use) => {
+    const { role, target, state, settings, read, keystore } = use;
+    const location = settings.location?.value?.text.trim();
+    if (state === 'none' || location === undefined) return [];
+    const resolved = target.kind === 'path' ? target.listed ?? target.path : undefined;
+    return [{ home: model.home.path, ...placeOf(use, 'location'), role, location, resolved, state, type: keystore?.type, alias: textOf(use, 'alias'), read }];
+  });
+  return listed.sort((a, b) => (a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1));
+}

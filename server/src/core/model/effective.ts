@@ -1,0 +1,41 @@
+// What the reader of a file takes a setting for: the text it gets, or that this cannot be known here.
+
+import type { Field, Placeholders, Row } from '../catalog/row.ts';
+import { isKnown } from '../syntax/node.ts';
+import type { Setting } from './home.ts';
+
+/** The text the reader gets; `unknown` where a secret, a placeholder or the encoding hides it; `absent` without one. */
+export type Effective =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unknown'; readonly why: 'secret' | 'placeholder' | 'encoding' }
+  | { readonly kind: 'absent' };
+
+const placeholder: Readonly<Record<Placeholders, RegExp>> = {
+  carbon: /\$\{[^}]*\}/,
+  system: /\$\{[^}]*\}/,
+  axis2: /\$(?:sys|env)?\{[^}]*\}/,
+  braces: /\{[a-z.]+\}/,
+  none: /(?!)/,
+};
+
+/** Whether the text holds a placeholder that this reader would replace. */
+export const hasPlaceholder = (text: string, placeholders: Placeholders): boolean => placeholder[placeholders].test(text);
+
+/** What the reader of a row's file takes a setting for. */
+export function effective(row: Row, field: Field, setting: Setting | undefined): Effective {
+  if (setting?.secret) return { kind: 'unknown', why: 'secret' };
+  const value = setting?.value;
+  if (value === undefined || value.text.trim() === '') {
+    const text = row.defaults?.[field];
+    return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
+  }
+  if (!isKnown(value)) return { kind: 'unknown', why: 'encoding' };
+  if (hasPlaceholder(value.text, row.placeholders)) return { kind: 'unknown', why: 'placeholder' };
+  return { kind: 'text', text: row.trims ? value.text.trim() : value.text };
+}
+
+/** The text of a setting where it is known, else undefined. */
+export function knownText(row: Row, field: Field, setting: Setting | undefined): string | undefined {
+  const found = effective(row, field, setting);
+  return found.kind === 'text' ? found.text : undefined;
+}

@@ -1,0 +1,95 @@
+// Which files of a home the catalogue names, and what is found in each; found once per text.
+
+import { factRows, type FactName } from '../catalog/facts.ts';
+import { rows } from '../catalog/index.ts';
+import type { Row } from '../catalog/row.ts';
+import { parse, formatOf } from '../syntax/parse.ts';
+import { select } from '../syntax/path.ts';
+import type { Node } from '../syntax/node.ts';
+import { join, nameOf } from '../text/path.ts';
+import type { Source } from '../text/source.ts';
+import { extract, type Found } from './extract.ts';
+import type { Home, Setting } from './home.ts';
+import type { World } from './world.ts';
+
+/** A file of a home with what the catalogue finds in it. */
+export interface ReadFile {
+  readonly path: string;
+  readonly found: readonly Found[];
+  readonly facts: Partial<Readonly<Record<FactName, Setting>>>;
+}
+
+/** Files below a home that the pattern of a row names. */
+export function expand(pattern: string, home: Home, world: World): readonly string[] {
+  const inConf = /^conf\//.test(pattern);
+  const segments = (inConf ? pattern.slice(5) : pattern).split('/');
+  const start = inConf ? join(home.path, home.configDirectory) : home.path;
+  return segments.reduce<readonly string[]>((folders, segment, index) => {
+    if (!segment.includes('*')) return folders.map((folder) => join(folder, segment));
+    const matches = wildcard(segment);
+    const last = index === segments.length - 1;
+    return folders.flatMap((folder) => world.list(folder).filter((name) => matches.test(name)).map((name) => join(folder, name)))
+      .filter((path) => last || world.look(path).kind === 'folder');
+  }, [start]);
+}
+
+const wildcards = new Map<string, RegExp>();
+
+function wildcard(segment: string): RegExp {
+  const known = wildcards.get(segment);
+  if (known) return known;
+  const pattern = new RegExp(`^${segment.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+  wildcards.set(segment, pattern);
+  return pattern;
+}
+
+const patterns = [...new Set([...rows.flatMap((row) => row.files), ...Object.values(factRows).flatMap((fact) => fact.files)])];
+
+/** Reads every file of the home that the catalogue names; `extra`: files that another file names, with their rows. */
+export function readFiles(home: Home, world: World): readonly ReadFile[] {
+  const wanted = new Map<string, string[]>();
+  for (const pattern of patterns) {
+    for (const path of expand(pattern, home, world)) wanted.set(path, [...(wanted.get(path) ?? []), pattern]);
+  }
+  return [...wanted].flatMap(([path, named]) => {
+    const read = readFile(path, rowsOf(named), world);
+    return read ? [read] : [];
+  });
+}
+
+const rowsByPatterns = new Map<string, readonly Row[]>();
+
+/** The same list for the same patterns, so that what was found in a text is found again by it. */
+function rowsOf(named: readonly string[]): readonly Row[] {
+  const key = named.join('\n');
+  const known = rowsByPatterns.get(key);
+  if (known) return known;
+  const chosen = rows.filter((row) => row.files.some((file) => named.includes(file)));
+  rowsByPatterns.set(key, chosen);
+  return chosen;
+}
+
+const remembered = new WeakMap<Source, Map<readonly Row[], ReadFile>>();
+
+/** Reads one file with these rows; undefined where there is no text. */
+export function readFile(path: string, chosen: readonly Row[], world: World): ReadFile | undefined {
+  const source = world.text(path);
+  const format = formatOf(nameOf(path));
+  if (!source || !format) return undefined;
+  const known = remembered.get(source)?.get(chosen);
+  if (known?.path === path) return known;
+  const parsed = parse(format, source);
+  const read = { path, found: extract(parsed, chosen), facts: factsOf(parsed.root, nameOf(path)) };
+  remembered.set(source, (remembered.get(source) ?? new Map<readonly Row[], ReadFile>()).set(chosen, read));
+  return read;
+}
+
+function factsOf(root: Node, name: string): ReadFile['facts'] {
+  const facts: Partial<Record<FactName, Setting>> = {};
+  for (const [fact, row] of Object.entries(factRows) as [FactName, (typeof factRows)[FactName]][]) {
+    if (!row.files.some((file) => nameOf(file) === name)) continue;
+    const node = select(root, row.at)[0];
+    if (node) facts[fact] = { name: node.name, nameRange: node.nameRange, range: node.range, value: node.value, secret: undefined };
+  }
+  return facts;
+}

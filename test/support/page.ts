@@ -1,0 +1,127 @@
+// Runs pages: each `##` section of a Markdown file is a small home in fences, with carets under what is reported.
+// The section is written again from what the code answers, and the texts are compared: a page is its own golden file.
+
+import { rules } from '../../server/src/core/rules/index.ts';
+import { check, type Problem } from '../../server/src/core/rules/check.ts';
+import { print, type Rule } from '../../server/src/core/rules/rule.ts';
+import { buildModel, type HomeModel } from '../../server/src/core/model/build.ts';
+import { findHomes } from '../../server/src/core/model/homes.ts';
+import { defaultSettings } from '../../server/src/core/model/settings.ts';
+import { keystoreFromText } from './keystore-text.ts';
+import { memoryWorld } from './memory-world.ts';
+
+export const homePath = '/home';
+
+export interface Fence {
+  readonly language: string;
+  /** Below the home; absolute as it stands. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly body: string;
+  readonly fences: readonly Fence[];
+}
+
+const caret = /^\s*\^+ (?:error|warning|info|hint): .*$/;
+
+/** The sections of a page that hold fences with a path. */
+export function sectionsOf(page: string): readonly Section[] {
+  return page.split(/^(?=## )/m).slice(1).map((body) => {
+    const title = /^## (.*)/.exec(body)![1]!;
+    return { title, body, fences: fencesOf(body) };
+  }).filter(({ fences }) => fences.length > 0);
+}
+
+const fencePattern = /^```(\w+) (\S+)\n(.*?)^```$/gms;
+
+const fencesOf = (body: string): Fence[] => [...body.matchAll(fencePattern)].map(([, language, path, text]) => ({
+  language: language!, path: path!, text: text!.split('\n').filter((line) => !caret.test(line)).join('\n'),
+}));
+
+const absolute = (path: string): string => (path.startsWith('/') ? path : `${homePath}/${path}`);
+
+/** Files with their texts (or others in their place) as the models of the homes in it. */
+export function modelsOf(section: Section, replaced: ReadonlyMap<string, string> = new Map()): readonly HomeModel[] {
+  const texts: Record<string, string> = {};
+  const keystores: Record<string, ReturnType<typeof keystoreFromText>> = {};
+  const folders: string[] = [];
+  for (const { language, path, text } of section.fences) {
+    if (language === 'keystore') keystores[absolute(path)] = keystoreFromText(text);
+    else if (language === 'folder') folders.push(absolute(path));
+    else if (language !== 'hover') texts[absolute(path)] = replaced.get(absolute(path)) ?? text.replace('$0', '');
+  }
+  const world = memoryWorld(texts, { keystores, folders });
+  return findHomes(world, ['/']).map((home) => buildModel(home, world, defaultSettings));
+}
+
+/** The section as it should read, for one rule. */
+export function renderRule(section: Section, rule: Rule): string {
+  const problems = modelsOf(section).flatMap((model) => check(model, undefined, [rule]));
+  return section.body.replace(fencePattern, (_whole, language: string, path: string, text: string) => {
+    const clean = text.split('\n').filter((line) => !caret.test(line)).join('\n');
+    const own = problems.filter(({ at }) => at.file === absolute(path));
+    return `\`\`\`${language} ${path}\n${withCarets(clean, own)}\`\`\``;
+  });
+}
+
+function withCarets(text: string, problems: readonly Problem[]): string {
+  let offset = 0;
+  return text.split('\n').flatMap((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    const here = problems.filter(({ at }) => at.range.start >= start && at.range.start < offset);
+    return [line, ...here.map((problem) => caretLine(problem, start, line))];
+  }).join('\n');
+}
+
+function caretLine({ at, severity, message, fixes, related }: Problem, start: number, line: string): string {
+  const column = at.range.start - start;
+  const length = Math.max(1, Math.min(at.range.end - at.range.start, line.length - column));
+  const offered = fixes.length === 0 ? '' : ` (fix: ${fixes.map(({ title }) => print(title)).join('; ')})`;
+  const also = related.length === 0 ? '' : ` (also: ${related.map((each) => print(each.message)).join('; ')})`;
+  return `${' '.repeat(column)}${'^'.repeat(length)} ${severity}: ${print(message)}${also}${offered}`;
+}
+
+/** Checks what holds for every section: fixes mend, ranges lie inside, no password is told, no beginning of a file throws. */
+export function invariants(section: Section, rule: Rule): readonly string[] {
+  const models = modelsOf(section);
+  const wrong: string[] = [];
+  for (const model of models) {
+    for (const problem of check(model, undefined, [rule])) wrong.push(...problemInvariants(section, rule, problem, model));
+  }
+  for (const { language, path, text } of section.fences) {
+    if (language === 'keystore' || language === 'folder') continue;
+    for (let end = 0; end < text.length; end += Math.ceil(text.length / 40)) {
+      modelsOf(section, new Map([[absolute(path), text.slice(0, end)]])).forEach((model) => check(model));
+    }
+  }
+  return wrong;
+}
+
+function problemInvariants(section: Section, rule: Rule, problem: Problem, model: HomeModel): readonly string[] {
+  const wrong: string[] = [];
+  const text = model.world.text(problem.at.file)?.text ?? '';
+  if (problem.at.range.end > text.length) wrong.push(`range outside of ${problem.at.file}`);
+  const said = [problem.message, ...problem.related.map((each) => each.message), ...problem.fixes.map((each) => each.title)].map(print).join('\n');
+  for (const secret of secretsOf(section)) if (said.includes(secret)) wrong.push(`a password is told: ${said}`);
+  for (const fix of problem.fixes) {
+    const files = new Map<string, string>();
+    for (const edit of [...fix.edits].sort((a, b) => b.range.start - a.range.start)) {
+      const before = files.get(edit.file) ?? model.world.text(edit.file)?.text ?? '';
+      files.set(edit.file, before.slice(0, edit.range.start) + edit.text + before.slice(edit.range.end));
+    }
+    const after = modelsOf(section, files).flatMap((each) => check(each, undefined, [rule]));
+    const same = after.some(({ at, message }) => at.file === problem.at.file && at.range.start === problem.at.range.start && print(message) === print(problem.message));
+    if (same) wrong.push(`the fix "${print(fix.title)}" does not mend: ${print(problem.message)}`);
+  }
+  return wrong;
+}
+
+/** Passwords of the section that are not also an alias or a part of a file's name. */
+const secretsOf = ({ fences }: Section): readonly string[] =>
+  fences.filter(({ language }) => language === 'keystore').flatMap(({ text }) => [...text.matchAll(/password (\S+)/g)].map((match) => match[1]!)).filter((each) => each !== 'wso2carbon');
+
+export const ruleById = (id: string): Rule | undefined => rules.find((rule) => rule.id === id);
