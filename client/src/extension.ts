@@ -1,0 +1,22 @@
+// The extension's whole make-up: a log, a trace, the server behind a client, a status item, and commands.
+
+import { type ExtensionContext, window } from 'vscode';
+import { type Status, statusNotification } from '../../server/src/lsp/protocol.ts';
+import { registerCommands } from './commands.ts';
+import { makeClient, restartWhenNeeded } from './server.ts';
+import { makeStatus } from './status.ts';
+import { makeTracer } from './trace.ts';
+
+/** Called by VS Code when a folder holds a home, or a command is run first. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const log = window.createOutputChannel('WSO2 Config', { log: true });
+  const tracer = makeTracer(log);
+  const status = makeStatus();
+  const client = makeClient(context, log, tracer);
+  context.subscriptions.push(log, tracer, status);
+  context.subscriptions.push(client.onNotification(statusNotification, (now: Status) => status.show(now)));
+  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(client, log));
+  // Last in, first out: the server ends while there still is a log to write to.
+  context.subscriptions.push(client);
+  await client.start();
+}
