@@ -38,7 +38,7 @@ export function buildModel(home: Home, world: World, settings: Settings): HomeMo
   const primary = primaryTarget(read, where);
   const readings: Readings = { home, world, facts, files: read };
   const uses = read.flatMap((file) => file.found.map((found) => use(found, file.path, { ...where, file: file.path, primary }, readings)));
-  return { home, uses, facts, files: read.map(({ path }) => path), settings, world };
+  return { home, uses: uses.map((each) => inherit(each, uses)), facts, files: read.map(({ path }) => path), settings, world };
 }
 
 /** axis2.xml may name its ssl profiles at any path below the home. */
@@ -69,7 +69,15 @@ function use(found: Found, file: string, where: Where, readings: Readings): Use 
   const dead = row.dead?.includes(settings.location?.value?.text.trim() ?? '') ?? false;
   const read = !dead && !shadowed && found.holds && isReadIn(row, file, readings);
   const keystore = opened(row, settings, target, where.world);
-  return { row, role: row.role, file, block, settings, aside, read, shadowed, target, state: stateOf(target, keystore), keystore };
+  return { row, role: row.role, file, block, settings, aside, read, shadowed, target, inherited: false, state: stateOf(target, keystore), keystore };
+}
+
+/** Where nothing is configured, the reader takes what another row has; what is wrong there is said there. */
+function inherit(use: Use, uses: readonly Use[]): Use {
+  if (use.state !== 'none' || use.row.fallback === undefined) return use;
+  const other = uses.find(({ row, shadowed }) => row.id === use.row.fallback && !shadowed);
+  const usable = other && (other.state === 'open' || other.state === 'locked' || other.state === 'opening');
+  return usable ? { ...use, target: other.target, inherited: true, state: other.state, keystore: other.keystore } : use;
 }
 
 const foreignTypes = new Set(['bks', 'bcfks', 'uber', 'pkcs11', 'windows-my', 'windows-root', 'dks']);

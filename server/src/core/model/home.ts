@@ -45,6 +45,8 @@ export interface Use {
   /** Whether a block before this one is the one that the server takes. */
   readonly shadowed: boolean;
   readonly target: Target;
+  /** Whether nothing is configured here, and target and keystore are those of the place that the reader falls back to. */
+  readonly inherited: boolean;
   readonly state: UseState;
   /** Opened with the configured password; undefined where there is nothing to open. */
   readonly keystore: Opened | undefined;

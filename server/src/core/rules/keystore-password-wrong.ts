@@ -16,7 +16,7 @@ export const keystorePasswordWrong: Rule = {
   *check(model) {
     for (const use of judged(model)) {
       const password = textOf(use, 'password');
-      if (use.state !== 'locked' || password === undefined || opensTrimmed(model, use, password)) continue;
+      if (use.state !== 'locked' || use.inherited || password === undefined || opensTrimmed(model, use, password)) continue;
       const right = judged(model).find((other) => keystoreOf(other) === keystoreOf(use) && isOpen(other) && textOf(other, 'password') !== undefined);
       const opens = right && textOf(right, 'password');
       yield {
