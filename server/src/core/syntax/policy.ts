@@ -1,0 +1,214 @@
+// Reads sec.policy and its kind: the keystore that signatures are checked with, and what is granted to whom.
+
+import { isAscii } from '../text/charset.ts';
+import { own, ownName } from '../text/own.ts';
+import type { Range } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
+import type { Comment, Node, Parsed, SyntaxError, Value } from './node.ts';
+import { tokensOf, unescapeString, type Token } from './policy-tokens.ts';
+
+interface Reading {
+  readonly text: string;
+  /** Java reads policies as UTF-8. */
+  readonly isKnown: boolean;
+  readonly tokens: readonly Token[];
+  next: number;
+  readonly errors: SyntaxError[];
+}
+
+/** The tree of a policy: `keystore` (url, type, provider), `keystorePasswordURL`, `grant` (signedBy, codeBase, principal, permission). */
+export function parsePolicy({ text, charset }: Source): Parsed {
+  const comments: Comment[] = [];
+  const errors: SyntaxError[] = [];
+  const reading: Reading = { text, isKnown: charset === 'utf-8' || isAscii(text), tokens: tokensOf(text, comments, errors), next: 0, errors };
+  const children: Node[] = [];
+  while (peek(reading).kind !== 'end') topNode(reading, children);
+  const whole = { start: 0, end: text.length };
+  const root: Node = { name: '', prefix: '', nameRange: { start: 0, end: 0 }, range: whole, content: whole, value: undefined, children };
+  const ordered = errors.slice(0, mostErrors).sort((one, other) => one.range.start - other.range.start);
+  return { format: 'policy', root, comments, errors: ordered };
+}
+
+const mostErrors = 100;
+
+const peek = ({ tokens, next }: Reading): Token => tokens[next]!;
+
+const lastEnd = ({ tokens, next }: Reading): number => tokens[next - 1]?.range.end ?? 0;
+
+function take(reading: Reading): Token {
+  const token = peek(reading);
+  if (token.kind !== 'end') reading.next++;
+  return token;
+}
+
+const isWord = (token: Token, ...words: readonly string[]): boolean => token.kind === 'word' && words.includes(token.text.toLowerCase());
+
+const isMark = (token: Token, mark: string): boolean => token.kind === 'mark' && token.text === mark;
+
+function takeMark(reading: Reading, mark: string): boolean {
+  const isThere = isMark(peek(reading), mark);
+  if (isThere) reading.next++;
+  return isThere;
+}
+
+function takeString(reading: Reading): Token | undefined {
+  return peek(reading).kind === 'string' ? take(reading) : undefined;
+}
+
+function expected(reading: Reading, what: string): void {
+  if (reading.errors.length < mostErrors) reading.errors.push({ range: peek(reading).range, message: `${what} is expected` });
+}
+
+function expectMark(reading: Reading, mark: string): void {
+  if (!takeMark(reading, mark)) expected(reading, mark);
+}
+
+const isTop = (token: Token): boolean => isWord(token, 'grant', 'keystore', 'keystorepasswordurl');
+
+function topNode(reading: Reading, children: Node[]): void {
+  const token = peek(reading);
+  if (isWord(token, 'grant')) children.push(grant(reading));
+  else if (isWord(token, 'keystore', 'keystorepasswordurl')) children.push(keystore(reading, children));
+  else if (!isMark(token, ';')) {
+    expected(reading, 'keystore or grant');
+    while (!isTop(peek(reading)) && !isMark(peek(reading), ';') && peek(reading).kind !== 'end') take(reading);
+    if (isTop(peek(reading))) return;
+  }
+  if (peek(reading).kind !== 'end' || children.length > 0) expectMark(reading, ';');
+}
+
+/** `keystore "url", "type", "provider"`, or `keystorePasswordURL "url"`; Java takes one of each. */
+function keystore(reading: Reading, before: readonly Node[]): Node {
+  const keyword = take(reading);
+  const name = isWord(keyword, 'keystore') ? 'keystore' : 'keystorePasswordURL';
+  if (before.some((node) => node.name === name)) reading.errors.push({ range: keyword.range, message: `There can be one ${name} only` });
+  const url = takeString(reading);
+  if (!url) expected(reading, 'A quoted URL');
+  if (name === 'keystorePasswordURL') return nodeOf(reading, name, keyword, { value: url && valueOf(reading, url.inner) });
+  const children = url ? [stringNode(reading, 'url', url)] : [];
+  for (const part of ['type', 'provider']) {
+    if (!takeMark(reading, ',')) break;
+    const string = takeString(reading);
+    if (string) children.push(stringNode(reading, part, string));
+    else expected(reading, `The quoted ${part}`);
+  }
+  return nodeOf(reading, name, keyword, { children });
+}
+
+function grant(reading: Reading): Node {
+  const keyword = take(reading);
+  const children: Node[] = [];
+  while (!isMark(peek(reading), '{') && !endsGrant(peek(reading)) && !isWord(peek(reading), 'permission')) {
+    children.push(...grantee(reading));
+    takeMark(reading, ',');
+  }
+  const start = peek(reading).range.end;
+  const isOpen = takeMark(reading, '{');
+  if (!isOpen) expected(reading, '{');
+  while (isOpen || isWord(peek(reading), 'permission')) {
+    const token = peek(reading);
+    if (isWord(token, 'permission')) children.push(permission(reading));
+    else if (isMark(token, '}') || isTop(token) || token.kind === 'end') break;
+    else {
+      expected(reading, 'permission');
+      take(reading);
+      skipToPermission(reading);
+    }
+  }
+  const end = isMark(peek(reading), '}') ? peek(reading).range.start : lastEnd(reading);
+  expectMark(reading, '}');
+  return nodeOf(reading, 'grant', keyword, { children, content: isOpen ? { start, end } : undefined });
+}
+
+const endsGrant = (token: Token): boolean => token.kind === 'end' || isTop(token) || isMark(token, ';') || isMark(token, '}');
+
+/** Who is granted something: code of a place, code signed by somebody, or a principal. */
+function grantee(reading: Reading): readonly Node[] {
+  const keyword = take(reading);
+  if (isWord(keyword, 'signedby')) return signers(reading, keyword);
+  if (isWord(keyword, 'principal')) return [principal(reading, keyword)];
+  if (!isWord(keyword, 'codebase')) {
+    reading.next--;
+    expected(reading, 'codeBase, signedBy or principal');
+    reading.next++;
+    return [];
+  }
+  const url = takeString(reading);
+  if (!url) expected(reading, 'A quoted URL');
+  return [nodeOf(reading, 'codeBase', keyword, { value: url && valueOf(reading, url.inner) })];
+}
+
+/** A node for each name of `signedBy "one, two"`. Java trims the names. */
+function signers(reading: Reading, keyword: Token): readonly Node[] {
+  const names = takeString(reading);
+  if (!names) {
+    expected(reading, 'A quoted alias');
+    return [nodeOf(reading, 'signedBy', keyword, {})];
+  }
+  let start = names.inner.start;
+  return names.text.split(',').map((name) => {
+    const { text, range } = valueOf(reading, { start, end: start + name.length });
+    start += name.length + 1;
+    return nodeOf(reading, 'signedBy', keyword, { value: { text: own(text.trim()), range, outer: range } });
+  });
+}
+
+function principal(reading: Reading, keyword: Token): Node {
+  const type = isMark(peek(reading), '*') || peek(reading).kind === 'word' ? take(reading) : undefined;
+  const children = type ? [stringNode(reading, 'class', type)] : [];
+  const name = isMark(peek(reading), '*') ? take(reading) : takeString(reading);
+  if (name) children.push(stringNode(reading, 'name', name));
+  else expected(reading, 'A quoted name');
+  return nodeOf(reading, 'principal', keyword, { children });
+}
+
+function permission(reading: Reading): Node {
+  const keyword = take(reading);
+  const children: Node[] = [];
+  if (peek(reading).kind === 'word') children.push(stringNode(reading, 'class', take(reading)));
+  else expected(reading, 'The class of the permission');
+  const target = takeString(reading);
+  if (target) children.push(stringNode(reading, 'target', target));
+  let isMore = takeMark(reading, ',');
+  const action = isMore ? takeString(reading) : undefined;
+  if (action) {
+    children.push(stringNode(reading, 'action', action));
+    isMore = takeMark(reading, ',');
+  }
+  if (isMore && isWord(peek(reading), 'signedby')) children.push(...signers(reading, take(reading)));
+  else if (isMore) expected(reading, action ? 'signedBy' : 'The quoted action');
+  const node = nodeOf(reading, 'permission', keyword, { children });
+  if (!takeMark(reading, ';')) {
+    expected(reading, ';');
+    skipToPermission(reading);
+  }
+  return node;
+}
+
+function skipToPermission(reading: Reading): void {
+  for (let token = peek(reading); !isMark(token, ';') && !isWord(token, 'permission') && !endsGrant(token); token = peek(reading)) take(reading);
+  takeMark(reading, ';');
+}
+
+const stringNode = (reading: Reading, name: string, token: Token): Node =>
+  ({ name, prefix: '', nameRange: token.range, range: token.range, content: undefined, value: valueOf(reading, token.inner), children: [] });
+
+interface Parts {
+  readonly value?: Value | undefined;
+  readonly children?: readonly Node[];
+  readonly content?: Range | undefined;
+}
+
+/** A node from its keyword to the token read last. */
+function nodeOf(reading: Reading, name: string, keyword: Token, { value, children = [], content }: Parts): Node {
+  const range = { start: keyword.range.start, end: lastEnd(reading) };
+  return { name: ownName(name), prefix: '', nameRange: keyword.range, range, content, value, children };
+}
+
+function valueOf({ text, isKnown }: Reading, outer: Range): Value {
+  const raw = text.slice(outer.start, outer.end);
+  const read = unescapeString(raw);
+  const start = outer.start + (raw.length - raw.trimStart().length);
+  const end = Math.max(start, outer.end - (raw.length - raw.trimEnd().length));
+  return { text: own(isKnown ? read : read.replace(/[^\0-\x7F]+/g, '\uFFFD')), range: raw.trim() === '' ? { start: outer.start, end: outer.start } : { start, end }, outer };
+}
