@@ -13,6 +13,7 @@ import type { Row } from './row.ts';
 import { secureVault } from './secure-vault.ts';
 import { sslProfiles } from './ssl-profiles.ts';
 import { tomcat } from './tomcat.ts';
+import { wsSecurity } from './ws-security.ts';
 
 export const rows: readonly Row[] = [
   ...carbon,
@@ -27,4 +28,5 @@ export const rows: readonly Row[] = [
   ...policy,
   ...inboundEndpoints,
   ...iot,
+  ...wsSecurity,
 ];

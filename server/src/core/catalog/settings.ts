@@ -108,6 +108,7 @@ const particulars: Readonly<Record<string, Partial<Readonly<Record<Field, string
   'identity/endpoint-copy': { location: 'The path of the keystore file. This copy counts only where `conf/identity` has no EndpointConfig.properties.' },
   'identity/endpoint-copy-truststore': { password: 'The password that opens the truststore.' },
   'identity/thrift': { password: 'The password that opens the keystore and its key.' },
+  'identity/user-rp': { keyPassword: 'The password that opens its keys.' },
   'identity/openid': { location: 'The path of the truststore file, from the home, also with a slash in front.' },
   'identity/saml-authenticator': { alias: 'The name of the identity provider\'s certificate in the primary keystore.' },
   'identity/service-provider': { alias: 'The name of the service provider\'s certificate in the primary keystore.' },
