@@ -50,7 +50,6 @@ function chain(alias: string, words: readonly string[]): readonly Certificate[] 
   return all.map((subject, index) => certificate(subject.trim(), all[index + 1]?.trim(), index === 0 ? words : [], `${alias} ${index}`));
 }
 
-// eslint-disable-next-line max-params -- a word for each is clearer here
 function certificate(subject: string, issuerAbove: string | undefined, words: readonly string[], name: string): Certificate {
   const value = (key: string): string | undefined => words.find((word) => word.startsWith(`${key} `))?.slice(key.length + 1);
   const dates = words.map((word) => /^(\S+) to (\S+)$/.exec(word)).find((match) => match !== null);

@@ -51,7 +51,7 @@ export function modelsOf(section: Section, replaced: ReadonlyMap<string, string>
   for (const { language, path, text } of section.fences) {
     if (language === 'keystore') keystores[absolute(path)] = keystoreFromText(text);
     else if (language === 'folder') folders.push(absolute(path));
-    else if (language !== 'hover') texts[absolute(path)] = replaced.get(absolute(path)) ?? text.replace('$0', '');
+    else if (path !== 'answer') texts[absolute(path)] = replaced.get(absolute(path)) ?? text.replace('$0', '');
   }
   const world = memoryWorld(texts, { keystores, folders });
   return findHomes(world, ['/']).map((home) => buildModel(home, world, defaultSettings));
@@ -125,3 +125,13 @@ const secretsOf = ({ fences }: Section): readonly string[] =>
   fences.filter(({ language }) => language === 'keystore').flatMap(({ text }) => [...text.matchAll(/password (\S+)/g)].map((match) => match[1]!)).filter((each) => each !== 'wso2carbon');
 
 export const ruleById = (id: string): Rule | undefined => rules.find((rule) => rule.id === id);
+
+/** The section as it should read for a feature: the fence called `answer` holds what the code answers at the cursor. */
+export function renderFeature(section: Section, answer: (model: HomeModel, file: string, offset: number) => string): string {
+  const asked = section.fences.find(({ text }) => text.includes('$0'))!;
+  const file = absolute(asked.path);
+  const model = modelsOf(section).filter(({ home }) => file.startsWith(home.path)).at(-1);
+  const said = model ? answer(model, file, asked.text.indexOf('$0')) : '';
+  return section.body.replace(fencePattern, (whole, language: string, path: string) =>
+    path === 'answer' ? `\`\`\`${language} answer\n${said === '' ? '' : `${said}\n`}\`\`\`` : whole);
+}

@@ -2,7 +2,7 @@
 
 import { describe } from '../catalog/settings.ts';
 import type { Field } from '../catalog/row.ts';
-import { entriesInUse, keystoreOf, shortPath } from '../model/ask.ts';
+import { entriesInUse, keystoreOf, shortPath, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import type { Range } from '../text/range.ts';
@@ -55,9 +55,11 @@ function keystore(use: Use, now: number): string {
   const { type, entries, complete } = use.keystore;
   const held = ['key', 'certificate', 'secret'].map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length] as const)
     .filter(([, number]) => number > 0).map(([kind, number]) => count(number, kind));
-  const lock = use.state === 'open' ? 'the password opens it' : 'locked: no password is known that opens it';
-  const summary = [type ?? '', complete ? held.join(', ') || 'empty' : held.join(', '), use.role === 'policy' && use.state !== 'open' ? '' : lock].filter((part) => part !== '').join(' · ');
+  const lock = use.state === 'open' ? 'the password opens it' : textOf(use, 'password') === undefined ? 'its password is not known here' : '**the password does not open it**';
+  const summary = [type ?? '', complete ? held.join(', ') || 'empty' : held.join(', '), use.row.fields.password === undefined && use.state !== 'open' ? '' : lock].filter((part) => part !== '').join(' · ');
   const entry = entriesInUse(use)[0];
+  const alias = textOf(use, 'alias');
+  if (!entry && alias !== undefined && complete) return `${summary}\n\nIt has no entry ${code(alias.trim())}.`;
   return entry ? `${summary}\n\n${table(entryRows(entry, now))}` : use.role === 'truststore' ? `${summary}${expired(use, now)}` : summary;
 }
 

@@ -1,10 +1,10 @@
 // Text from files in Markdown, so that nothing in it is taken for Markdown or HTML.
 
-/** The text as it stands, on one line. */
+/** The text as it stands, on one line: nothing in it is a mark, a link or an address. */
 export const plain = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- control characters of a certificate have no place in a hover
   text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!|~<>&:@$"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    .replace(/[\\`*_{}[\]<>&|~#!]|:(?=\/\/)|(?<=www)\.|@/gi, (mark) => `\\${mark}`);
 
 /** The text in the face of code; what cannot stand there is written as plain text. */
 export const code = (text: string): string => (/^[^`\r\n|<>&]+$/.test(text) ? `\`${text}\`` : plain(text));
