@@ -24,9 +24,9 @@ export interface ListedUse {
 /** The uses of a home that name a keystore, by file and place. */
 export function listUses(model: HomeModel): readonly ListedUse[] {
   const listed = model.uses.flatMap((use) => {
-    const { role, target, state, settings, read, keystore } = use;
+    const { role, target, state, settings, read, keystore, inherited } = use;
     const location = settings.location?.value?.text.trim();
-    if (state === 'none' || location === undefined) return [];
+    if (state === 'none' || inherited || !location) return [];
     const resolved = target.kind === 'path' ? target.listed ?? target.path : undefined;
     return [{ home: model.home.path, ...placeOf(use, 'location'), role, location, resolved, state, type: keystore?.type, alias: textOf(use, 'alias'), read }];
   });

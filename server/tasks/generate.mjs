@@ -1,0 +1,56 @@
+// Writes what follows from the rules: the settings in package.json, the schema of .wso2-config.json, the table in the README.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '../..');
+const path = (name) => join(root, name);
+const read = (name) => readFileSync(path(name), 'utf8');
+
+/** The rules of the core, bundled on the spot: Node cannot read TypeScript by itself. */
+async function loadRules() {
+  const { outputFiles } = await build({
+    entryPoints: [path('server/src/core/rules/index.ts')], bundle: true, write: false, format: 'esm', platform: 'node', mainFields: ['module', 'main'],
+  });
+  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`;
+  return (await import(url)).rules;
+}
+
+const severities = ['error', 'warning', 'info', 'hint', 'off'];
+const rules = await loadRules();
+
+const ruleProperties = Object.fromEntries(rules.map(({ id, summary, severity }) =>
+  [id, { type: 'string', enum: severities, description: `${summary}. Without a setting: ${severity}.` }]));
+
+function writeManifest() {
+  const manifest = JSON.parse(read('package.json'));
+  manifest.contributes.configuration.properties['wso2Config.rules'].properties = ruleProperties;
+  manifest.contributes.jsonValidation = [{ fileMatch: '.wso2-config.json', url: './client/media/wso2-config.schema.json' }];
+  writeFileSync(path('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function writeSchema() {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Settings of wso2-config',
+    type: 'object',
+    properties: {
+      rules: { type: 'object', description: 'Rule id to severity, or off.', properties: ruleProperties, additionalProperties: { type: 'string', enum: severities } },
+      certificateExpiryDays: { type: 'integer', minimum: 0, description: 'Days ahead that certificates are said to expire soon. Without a setting: 30.' },
+    },
+    additionalProperties: false,
+  };
+  writeFileSync(path('client/media/wso2-config.schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+function writeTable() {
+  const rows = rules.map(({ id, severity, summary }) => `| [${id}](test/rules/${id}.md) | ${severity} | ${summary} |`);
+  const table = ['| Rule | Severity | Finds |', '| --- | --- | --- |', ...rows].join('\n');
+  const readme = read('README.md');
+  writeFileSync(path('README.md'), readme.replace(/(<!-- rules -->\n)[^]*?(<!-- end of rules -->)/, (_, start, end) => `${start}${table}\n${end}`));
+}
+
+writeManifest();
+writeSchema();
+writeTable();
