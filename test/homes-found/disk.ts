@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { decode } from '../../server/src/core/text/decode.ts';
-import type { World } from '../../server/src/core/model/world.ts';
+import type { Look, World } from '../../server/src/core/model/world.ts';
 
 const orElse = <T>(read: () => T, other: T): T => {
   try {
@@ -13,7 +13,7 @@ const orElse = <T>(read: () => T, other: T): T => {
 };
 
 export const diskWorld: World = {
-  look: (path) => orElse(() => {
+  look: (path) => orElse<Look>(() => {
     const stat = statSync(path);
     return { kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'unreadable', real: realpathSync(path), listed: undefined };
   }, { kind: 'missing', real: path, listed: undefined }),

@@ -1,4 +1,4 @@
-// Rows of inbound endpoints: listeners and consumers that a Synapse configuration starts.
+// Rows of inbound endpoints: listeners and consumers that a Synapse configuration starts, and the listener of internal APIs.
 
 import type { Condition, Field, Role, Row } from './row.ts';
 
@@ -60,18 +60,29 @@ function flatRow({ id, title, role, names }: Flat): Row {
   return { ...common, id: `inbound/${id}`, title, role, at: inbound, fields, read };
 }
 
+const store = { location: 'Location', type: 'Type', password: 'Password' };
+const internal = { files: ['conf/internal-apis.xml'], base: 'home', placeholders: 'axis2', trims: true, single: true } as const;
+
 export const inboundEndpoints: readonly Row[] = [
   ...flat.map(flatRow),
   {
     // Built like the listener of axis2.xml, and opened by the same code.
     ...common, id: 'inbound/https', title: 'Keystore of an HTTPS endpoint', role: 'transport',
     at: `${inbound}/parameter[@name='keystore']/KeyStore`,
-    fields: { location: 'Location', type: 'Type', password: 'Password', keyPassword: 'KeyPassword' },
+    fields: { ...store, keyPassword: 'KeyPassword' },
     needs: ['location', 'type', 'password', 'keyPassword'], allKeys: true,
   },
   {
     ...common, id: 'inbound/https-truststore', title: 'Truststore of an HTTPS endpoint', role: 'truststore',
-    at: `${inbound}/parameter[@name='truststore']/TrustStore`, fields: { location: 'Location', type: 'Type', password: 'Password' },
+    at: `${inbound}/parameter[@name='truststore']/TrustStore`, fields: store,
     needs: ['location', 'type', 'password'],
+  },
+  {
+    ...internal, id: 'internal-apis/https', title: 'Keystore of the internal APIs', role: 'transport',
+    at: "internalApis/sslConfig/parameter[@name='keystore']/KeyStore", fields: { ...store, keyPassword: 'KeyPassword' }, allKeys: true,
+  },
+  {
+    ...internal, id: 'internal-apis/https-truststore', title: 'Truststore of the internal APIs', role: 'truststore',
+    at: "internalApis/sslConfig/parameter[@name='truststore']/TrustStore", fields: store,
   },
 ];

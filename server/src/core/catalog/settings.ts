@@ -138,6 +138,9 @@ const particulars: Readonly<Record<string, Partial<Readonly<Record<Field, string
   'inbound/https': {
     keyPassword: 'The password of the private keys. There is no alias: every key of the keystore has to open with this one password.',
   },
+  'internal-apis/': {
+    keyPassword: 'The password of the private keys. There is no alias: every key of the keystore has to open with this one password.',
+  },
   'iot/certificate-authority': {
     alias: 'The name of the certificate authority\'s key in the keystore.',
     keyPassword: 'The password that opens the certificate authority\'s private key.',
