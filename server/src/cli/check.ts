@@ -1,0 +1,59 @@
+// wso2-config check: finds problems.
+
+import { check as checkHome, type Home } from '../core/index.ts';
+import { githubReport } from './format-github.ts';
+import { jsonReport } from './format-json.ts';
+import { sarifReport } from './format-sarif.ts';
+import { textReport } from './format-text.ts';
+import { reach, visit, type Reached } from './homes.ts';
+import type { Host } from './host.ts';
+import { linesIn } from './lines.ts';
+import type { Format, Options } from './options.ts';
+import { byPlace, isAtLeast, reported, summaryOf, type Report, type ReportedProblem } from './report.ts';
+import { settingsReader } from './settings.ts';
+import { shownPath } from './style.ts';
+
+const printers: Readonly<Record<Format, (report: Report, host: Host) => string>> = {
+  text: textReport,
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+};
+
+/** Prints what is wrong with the homes that the paths lead to; gives the exit status. */
+export function check(options: Options, host: Host): number {
+  const reached = reach(options.operands, host, options.now ?? Date.now());
+  const { problems, defects } = findProblems(reached, options, host);
+  const shown = problems.filter(({ severity }) => isAtLeast(severity, options.minSeverity))
+    .sort(byPlace((file) => shownPath(file, host.workingDirectory)));
+  const report = { homes: reached.homes, problems: shown, summary: summaryOf(shown), defects };
+  if (reached.homes.length > 0 || options.format !== 'text') host.out(printers[options.format](report, host));
+  if (defects.length > 0) return 3;
+  if (reached.hasWrongPath) return 2;
+  const { failOn } = options;
+  return failOn !== 'never' && problems.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+interface Found {
+  readonly problems: readonly ReportedProblem[];
+  readonly defects: readonly string[];
+}
+
+function findProblems(reached: Reached, options: Options, host: Host): Found {
+  const problems: ReportedProblem[] = [];
+  const defects: string[] = [];
+  const defect = (what: string): void => {
+    defects.push(what);
+    host.error(`wso2-config: a defect of our own: ${what}; what was found besides stands\n`);
+  };
+  visit(reached, host, {
+    settings: settingsReader(options, host, reached.world),
+    home: (model) => {
+      const lines = linesIn(reached.world);
+      const found = checkHome(model, (rule) => defect(`the rule ${rule} failed in ${model.home.path}`));
+      problems.push(...found.filter(({ at }) => reached.isAsked(at.file)).map((problem) => reported(problem, lines)));
+    },
+    failed: (home: Home) => defect(`${home.path} could not be checked`),
+  });
+  return { problems, defects };
+}

@@ -1,0 +1,102 @@
+// What --help says.
+
+import type { Command } from './options.ts';
+
+const exits = `Exit status:
+  0  nothing at the --fail-on level
+  1  something
+  2  wrong usage, or a PATH that does not exist, cannot be read or leads to no home
+  3  a defect of wso2-config itself; what was found is still printed`;
+
+const general = `wso2-config finds and shows what is wrong with keystores in the configuration of WSO2 servers.
+
+Usage:
+  wso2-config check PATH...        find problems
+  wso2-config keystores PATH...    list every place that names a keystore, and what it names
+  wso2-config show KEYSTORE        what a keystore holds
+  wso2-config rules                every rule: id, severity, one line, documentation link
+
+PATH is a home, a folder above homes, a folder inside a home, or a file of a home.
+A home is the folder of a WSO2 product: it holds repository/conf with carbon.xml in it.
+
+Options:
+  --help       this page; after a command: more about it
+  --version    the version
+
+Examples:
+  wso2-config check /opt/wso2am-2.6.0
+  wso2-config check --format sarif . > wso2-config.sarif
+  wso2-config show repository/resources/security/wso2carbon.jks
+`;
+
+const pages: Readonly<Record<Command, string>> = {
+  check: `Find problems with keystores in the homes at, above or below PATH.
+
+Usage: wso2-config check [OPTION]... PATH...
+
+Reported are the problems in files at or under PATH.
+
+Options:
+  --format text|json|sarif|github   how problems are written (text)
+  --min-severity error|warning|info|hint
+                                    what is shown (info)
+  --fail-on error|warning|info|never
+                                    from which severity on the exit status is 1 (error)
+  --rule ID=SEVERITY                report a rule as error, warning, info or hint, or turn it off;
+                                    may be given several times
+  --now YYYY-MM-DD                  judge certificates at 00:00 UTC of that day (default: now)
+  --help, --version
+
+Settings come from the nearest .wso2-config.json, upwards from each home
+to the root of its repository or the working directory; --rule stands over them.
+
+${exits}
+
+Examples:
+  wso2-config check .
+  wso2-config check --fail-on warning --rule default-keystore=off /opt/wso2
+  wso2-config check --now 2027-01-01 --min-severity warning /opt/wso2am-2.6.0
+`,
+  keystores: `List every place that names a keystore, and what it names.
+
+Usage: wso2-config keystores [OPTION]... PATH...
+
+A line is FILE:LINE:COLUMN ROLE LOCATION → STATE. States: open (the configured password opens it),
+locked (it does not, or none is known), missing, damaged, unsupported, unreadable,
+unknown (the location cannot be known here).
+
+Options:
+  --format text|json   how places are written (text)
+  --unexplained        list instead every value, comments aside, that ends like a keystore's
+                       file name and that no known place explains
+  --help, --version
+
+${exits}
+`,
+  show: `Show what a keystore holds. JKS, JCEKS and PKCS12 are told apart by their bytes.
+
+Usage: wso2-config show [OPTION]... KEYSTORE
+
+The password comes from the environment variable WSO2_KEYSTORE_PASSWORD, from standard input
+with --password-stdin, or on a terminal from a prompt; never from an argument.
+Without one, what needs none is listed. A different key password: WSO2_KEY_PASSWORD.
+
+Options:
+  --format text|json   how entries are written (text)
+  --password-stdin     read the password from standard input, up to the first line break
+  --help, --version
+
+Exit status: 0; 1 where a password is wrong or the file is no keystore that can be read;
+2 wrong usage, or a file that does not exist or cannot be read; 3 a defect of wso2-config itself.
+
+Examples:
+  WSO2_KEYSTORE_PASSWORD=... wso2-config show wso2carbon.jks
+  pass show wso2 | wso2-config show --password-stdin --format json wso2carbon.p12
+`,
+  rules: `List every rule: id, severity, one line, documentation link.
+
+Usage: wso2-config rules [--format text|json]
+`,
+};
+
+export const help = (command: Command | undefined): string => (command ? pages[command] : general);

@@ -1,0 +1,85 @@
+// From the paths on the command line to the homes they lead to, one after the other, each with its problems or uses.
+
+import { buildModel, findHomes, type Home, type HomeModel, type Settings } from '../core/index.ts';
+import { diskKeystores } from '../disk/keystores.ts';
+import { isWithin, slashed } from '../disk/paths.ts';
+import { workHere } from '../disk/worker.ts';
+import { diskWorld, type DiskWorld } from '../disk/world.ts';
+import { isReadable, say, type Host } from './host.ts';
+
+/** The homes that the paths lead to, and whether each path led somewhere. */
+export interface Reached {
+  readonly world: DiskWorld;
+  readonly homes: readonly Home[];
+  /** Whether something in a file is asked for: it lies at or under a path. */
+  readonly isAsked: (file: string) => boolean;
+  /** Whether a path does not exist, cannot be read or leads to no home; it was said. */
+  readonly hasWrongPath: boolean;
+}
+
+export const homeLooksLike = 'a home holds repository/conf (or conf) with carbon.xml or deployment.toml in it, or with files such as axis2/axis2.xml and user-mgt.xml';
+
+/** Finds the homes that the paths lead to, and says which path leads to none. */
+export function reach(operands: readonly string[], host: Host, now: number): Reached {
+  const paths = operands.map((operand) => slashed(operand, host.workingDirectory));
+  const keystores = diskKeystores({ work: workHere((problem) => say(host, `a keystore could not be read: ${problem}`)) });
+  const world = diskWorld({ roots: () => paths, restricted: false, keystores, now: () => now });
+  const homes = new Map<string, Home>();
+  let hasWrongPath = false;
+  for (const [index, path] of paths.entries()) {
+    const wrong = whyNot(path, world);
+    const found = wrong === undefined ? findHomes(world, [path]) : [];
+    const complaint = wrong ?? (found.length === 0 ? `leads to no home: ${homeLooksLike}` : undefined);
+    if (complaint !== undefined) say(host, `${operands[index]} ${complaint}`);
+    hasWrongPath ||= complaint !== undefined;
+    for (const home of found) homes.set(home.path, home);
+  }
+  const asked = new Set(paths.flatMap((path) => [path, world.real(path)]));
+  const isAsked = (file: string): boolean => [file, world.real(file)].some((each) => [...asked].some((path) => isWithin(path, each)));
+  return { world, homes: [...homes.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), isAsked, hasWrongPath };
+}
+
+function whyNot(path: string, world: DiskWorld): string | undefined {
+  const { kind, real } = world.look(path);
+  if (kind === 'missing') return 'does not exist';
+  return (kind === 'file' || kind === 'folder') && isReadable(real) ? undefined : 'cannot be read';
+}
+
+/** What is to be done with each home. */
+export interface Visit {
+  readonly settings: (home: Home) => Settings;
+  readonly home: (model: HomeModel) => void;
+  /** A home could not be worked on: a defect of ours. */
+  readonly failed: (home: Home, error: unknown) => void;
+}
+
+/** Builds each home's model, hands it over, and lets go of its texts. Says how far it is where that takes a while. */
+export function visit({ world, homes }: Reached, host: Host, { settings, home: take, failed }: Visit): void {
+  const progress = progressOn(host, homes.length);
+  for (const [index, home] of homes.entries()) {
+    progress.at(index + 1);
+    try {
+      take(buildModel(home, world, settings(home)));
+    } catch (error) {
+      failed(home, error);
+    }
+    world.release(() => false);
+  }
+  progress.end();
+}
+
+/** A line on the terminal that comes after a second and goes at the end. */
+function progressOn(host: Host, total: number): { readonly at: (number: number) => void; readonly end: () => void } {
+  const start = performance.now();
+  let isShown = false;
+  return {
+    at: (number) => {
+      if (!host.isErrorTerminal || performance.now() - start < 1000) return;
+      isShown = true;
+      host.error(`\rReading home ${number} of ${total} …`);
+    },
+    end: () => {
+      if (isShown) host.error('\r\u001b[K');
+    },
+  };
+}

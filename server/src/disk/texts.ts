@@ -1,0 +1,52 @@
+// Texts of files, read once: as long as a text stays the same, so does the value, and what was found in it is found again.
+
+import { decode, type Source } from '../core/index.ts';
+import { isSame, readBytes, stampOf, type Stamp } from './read.ts';
+
+export interface Texts {
+  readonly read: (path: string) => Source | undefined;
+  /** These files may have changed: they are looked at again. Without paths, all. */
+  readonly forget: (paths?: readonly string[]) => void;
+  /** Lets go of the texts that are not to be kept. */
+  readonly release: (isKept: (path: string) => boolean) => void;
+}
+
+interface Held {
+  readonly source: Source | undefined;
+  readonly stamp: Stamp | undefined;
+  /** Whether the file is to be looked at before the text is given out again. */
+  isDoubtful: boolean;
+}
+
+export function diskTexts(): Texts {
+  const texts = new Map<string, Held>();
+  const read = (path: string): Source | undefined => {
+    const held = texts.get(path);
+    if (held && (!held.isDoubtful || isUnchanged(held, path))) {
+      held.isDoubtful = false;
+      return held.source;
+    }
+    const found = readBytes(path);
+    const fresh = typeof found === 'string'
+      ? { source: undefined, stamp: undefined, isDoubtful: false }
+      : { source: decode(found.bytes), stamp: found.stamp, isDoubtful: false };
+    texts.set(path, fresh);
+    return fresh.source;
+  };
+  return {
+    read,
+    forget: (paths) => {
+      // Told by name: read again even where size and time are the same.
+      if (paths) for (const path of paths) texts.delete(path);
+      else for (const held of texts.values()) held.isDoubtful = true;
+    },
+    release: (isKept) => {
+      for (const path of [...texts.keys()]) if (!isKept(path)) texts.delete(path);
+    },
+  };
+}
+
+function isUnchanged(held: Held, path: string): boolean {
+  const stamp = stampOf(path);
+  return held.stamp === undefined || stamp === undefined ? false : isSame(held.stamp, stamp);
+}
