@@ -1,0 +1,53 @@
+// What the client can do, as plain facts.
+
+import type { InitializeParams } from 'vscode-languageserver/node';
+import { isTop, slashed } from '../disk/paths.ts';
+import { pathOf } from './uris.ts';
+
+export interface Client {
+  readonly takesRelated: boolean;
+  readonly takesTags: boolean;
+  readonly takesCodeDescription: boolean;
+  readonly takesDefinitionLinks: boolean;
+  readonly takesDocumentChanges: boolean;
+  /** Whether it asks for an action's edit when the action is chosen. */
+  readonly resolvesEdits: boolean;
+  readonly takesActions: boolean;
+  readonly hasProgress: boolean;
+  readonly hasConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  /** Whether it can watch folders for us, also outside of the opened ones. */
+  readonly watches: boolean;
+  readonly hasFolders: boolean;
+}
+
+/** Reads what the client says of itself. */
+export function clientOf({ capabilities: { textDocument, workspace, window } }: InitializeParams): Client {
+  const { publishDiagnostics, codeAction } = textDocument ?? {};
+  const watching = workspace?.didChangeWatchedFiles;
+  return {
+    takesRelated: publishDiagnostics?.relatedInformation === true,
+    takesTags: publishDiagnostics?.tagSupport !== undefined,
+    takesCodeDescription: publishDiagnostics?.codeDescriptionSupport === true,
+    takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
+    takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesEdits: codeAction?.resolveSupport?.properties.includes('edit') === true && codeAction.dataSupport !== false,
+    takesActions: codeAction?.codeActionLiteralSupport !== undefined,
+    hasProgress: window?.workDoneProgress === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watches: watching?.dynamicRegistration === true && watching.relativePatternSupport === true,
+    hasFolders: workspace?.workspaceFolders === true,
+  };
+}
+
+/** The folders that the client has opened, as paths. */
+export function openedFolders(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.flatMap(({ uri }) => pathOf(uri) ?? []);
+  // Before folders came in numbers there was one root, and before that a path.
+  const { rootUri, rootPath } = params;
+  if (rootUri) return [pathOf(rootUri)].filter((path) => path !== undefined);
+  if (!rootPath) return [];
+  const path = slashed(rootPath);
+  return [isTop(path) ? path : path.replace(/\/+$/, '')];
+}

@@ -1,0 +1,142 @@
+// Between the core's values and those of the protocol: the only file that knows both.
+
+import {
+  CodeActionKind, DiagnosticSeverity, DiagnosticTag,
+  type CodeAction, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
+  type TextDocumentEdit, type TextEdit, type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { print, type Edit, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
+import type { ActionData, OfferedAction } from './actions.ts';
+import type { Client } from './client.ts';
+import type { PublishedFile } from './publish.ts';
+import type { At } from './session.ts';
+import type { Status } from './protocol.ts';
+import { definition, documentLinks, hover } from '../core/index.ts';
+
+/** What converting asks about files. */
+export interface Files {
+  readonly lines: (file: string) => Lines;
+  readonly published: (file: string) => PublishedFile;
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const nowhere: LspRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const rangeOf = (range: Range, lines: Lines): LspRange => ({ start: lines.position(range.start), end: lines.position(range.end) });
+
+/** Problems as diagnostics, by file. */
+export function toDiagnostics(problems: readonly Problem[], files: Files): ReadonlyMap<string, readonly Diagnostic[]> {
+  const found = new Map<string, Diagnostic[]>();
+  for (const problem of problems) {
+    const { file } = problem.at;
+    found.set(file, [...(found.get(file) ?? []), toDiagnostic(problem, files)]);
+  }
+  return found;
+}
+
+function toDiagnostic({ rule, severity, message, at, related, unnecessary }: Problem, { lines, published }: Files): Diagnostic {
+  return {
+    range: rangeOf(at.range, lines(at.file)),
+    severity: severities[severity],
+    source: 'wso2',
+    code: rule.id,
+    codeDescription: { href: rule.documentation },
+    message: print(message),
+    ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related.length === 0 ? {} : {
+      relatedInformation: related.map((place) => ({
+        location: { uri: published(place.at.file).uri, range: rangeOf(place.at.range, lines(place.at.file)) },
+        message: print(place.message),
+      })),
+    }),
+  };
+}
+
+/** The diagnostics as this client takes them. */
+export const forClient = (diagnostics: readonly Diagnostic[], client: Client): readonly Diagnostic[] =>
+  diagnostics.map(({ relatedInformation, tags, codeDescription, ...rest }) => ({
+    ...rest,
+    ...(relatedInformation && client.takesRelated ? { relatedInformation } : {}),
+    ...(tags && client.takesTags ? { tags } : {}),
+    ...(codeDescription && client.takesCodeDescription ? { codeDescription } : {}),
+  }));
+
+export function toHover({ model, file }: At, position: Position, { lines }: Files): Hover | null {
+  const found = hover(model, file, lines(file).offset(position));
+  return found ? { contents: { kind: 'markdown', value: found.markdown }, range: rangeOf(found.range, lines(file)) } : null;
+}
+
+/** Links where the client takes them, else places. */
+export function toDefinition({ model, file }: At, position: Position, { lines, published }: Files, client: Client): LocationLink[] | Location[] | null {
+  const found = definition(model, file, lines(file).offset(position));
+  if (found.length === 0) return null;
+  const targets = found.map(({ from, file: target, range }) => ({
+    from: rangeOf(from, lines(file)),
+    uri: published(target).uri,
+    range: range ? rangeOf(range, lines(target)) : nowhere,
+  }));
+  if (!client.takesDefinitionLinks) return targets.map(({ uri, range }) => ({ uri, range }));
+  return targets.map(({ from, uri, range }) => ({ originSelectionRange: from, targetUri: uri, targetRange: range, targetSelectionRange: range }));
+}
+
+export const toLinks = ({ model, file }: At, { lines, published }: Files): DocumentLink[] =>
+  documentLinks(model, file).map(({ range, file: target, tooltip }) => ({ range: rangeOf(range, lines(file)), target: published(target).uri, tooltip }));
+
+/** A range of the client as offsets. */
+export const toOffsets = (range: LspRange, lines: Lines): Range => ({ start: lines.offset(range.start), end: lines.offset(range.end) });
+
+/** An action as it is listed: without its edit. */
+export function toCodeAction({ problem, fix, data }: OfferedAction, given: readonly Diagnostic[], files: Files, client: Client): CodeAction {
+  const own = rangeOf(problem.at.range, files.lines(problem.at.file));
+  const diagnostics = given.filter(({ code, range }) => code === problem.rule.id && sameRange(range, own));
+  const title = print(fix.title);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostics.length > 0 ? { diagnostics } : {}),
+    ...(fix.preferred ? { isPreferred: true } : {}),
+    ...(client.resolvesEdits ? { data } : { command: { title, command: applyFix, arguments: [data] } }),
+  };
+}
+
+/** The command for clients that ask for no edit later: it sends the edit. */
+export const applyFix = 'wso2Config.applyFix';
+
+const sameRange = (a: LspRange, b: LspRange): boolean =>
+  a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
+
+/** What came back with an action, where it is what we gave. */
+export function toActionData(data: unknown): ActionData | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { file, rule, start, end, fix, stamp } = data as Partial<Record<keyof ActionData, unknown>>;
+  if (typeof file !== 'string' || typeof rule !== 'string' || typeof stamp !== 'string') return undefined;
+  if (typeof start !== 'number' || typeof end !== 'number' || typeof fix !== 'number') return undefined;
+  return { file, rule, start, end, fix, stamp };
+}
+
+/** Edits in the best form that the client takes: with versions where it can. */
+export function toWorkspaceEdit(edits: readonly Edit[], { lines, published }: Files, client: Client): WorkspaceEdit {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const { file, range, text } of edits) {
+    byFile.set(file, [...(byFile.get(file) ?? []), { range: rangeOf(range, lines(file)), newText: text }]);
+  }
+  if (!client.takesDocumentChanges) return { changes: Object.fromEntries([...byFile].map(([file, changes]) => [published(file).uri, changes])) };
+  return {
+    documentChanges: [...byFile].map(([file, changes]): TextDocumentEdit => {
+      const { uri, version } = published(file);
+      return { textDocument: { uri, version: version ?? null }, edits: changes };
+    }),
+  };
+}
+
+/** How many diagnostics there are of each severity. */
+export function toCounts(diagnostics: readonly Diagnostic[]): Status['problems'] {
+  const number = (severity: Severity): number => diagnostics.filter((each) => each.severity === severities[severity]).length;
+  return { error: number('error'), warning: number('warning'), info: number('info'), hint: number('hint') };
+}

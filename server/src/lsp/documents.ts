@@ -1,0 +1,53 @@
+// The texts that the editor holds, saved or not. They count over the disk.
+
+import { sourceOfEditor, type Source } from '../core/index.ts';
+
+/** A text of the editor, as the connection keeps it. */
+export interface EditorText {
+  readonly uri: string;
+  readonly version: number;
+  readonly getText: () => string;
+}
+
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+}
+
+export interface Documents {
+  /** Takes a new document or a new version of one, by its path without links. */
+  readonly put: (real: string, text: EditorText) => void;
+  readonly remove: (real: string) => void;
+  readonly get: (real: string) => OpenDocument | undefined;
+  readonly paths: () => readonly string[];
+  /** The text as a source; the same one as long as neither it nor the saved file changes. */
+  readonly source: (real: string, saved: () => Source | undefined) => Source | undefined;
+}
+
+interface Held {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  made?: { readonly source: Source; readonly saved: Source | undefined };
+}
+
+export function openDocuments(): Documents {
+  const documents = new Map<string, Held>();
+  return {
+    put: (real, { uri, version, getText }) => {
+      documents.set(real, { uri, version, text: getText() });
+    },
+    remove: (real) => {
+      documents.delete(real);
+    },
+    get: (real) => documents.get(real),
+    paths: () => [...documents.keys()],
+    source: (real, saved) => {
+      const held = documents.get(real);
+      if (!held) return undefined;
+      const disk = saved();
+      if (held.made?.saved !== disk || !held.made) held.made = { source: sourceOfEditor(held.text, disk), saved: disk };
+      return held.made.source;
+    },
+  };
+}

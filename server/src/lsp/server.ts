@@ -1,0 +1,106 @@
+// The server: joins documents, disk, settings and homes to one session, and tells the client what came of it.
+
+import type { Connection } from 'vscode-languageserver/node';
+import { diskKeystores } from '../disk/keystores.ts';
+import { workInThread } from '../disk/worker.ts';
+import { diskWorld, type DiskWorld } from '../disk/world.ts';
+import type { Client } from './client.ts';
+import { eachDay } from './clock.ts';
+import { forClient, toCounts, toDiagnostics, type Files } from './convert.ts';
+import { openDocuments, type Documents } from './documents.ts';
+import { gather } from './gather.ts';
+import { firstPass } from './progress.ts';
+import { statusNotification, type Status } from './protocol.ts';
+import { publisher } from './publish.ts';
+import { makeSession, type Session } from './session.ts';
+import { homeSettings, type HomeSettings } from './settings.ts';
+import type { Start } from './start.ts';
+import { clientPath, uriOfPath } from './uris.ts';
+import { clientWatcher, pollingWatcher } from './watch.ts';
+
+/** Time that a damaged keystore gets to become whole. */
+const patience = 1000;
+
+/** What the client has opened; it may change. */
+export interface Opened {
+  folders: readonly string[];
+  /** Further folders that hold homes. */
+  homes: readonly string[];
+  /** Whether there never was a folder: then documents lead to their homes. */
+  isBare: boolean;
+}
+
+export interface Server {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly world: DiskWorld;
+  readonly documents: Documents;
+  readonly settings: HomeSettings;
+  readonly session: Session;
+  readonly files: Files;
+  readonly opened: Opened;
+  /** These paths changed on disk, as somebody says. */
+  readonly told: (paths: readonly string[]) => void;
+  readonly stop: () => void;
+}
+
+/** Joins the parts; the session is still to be started. */
+export function makeServer(connection: Connection, client: Client, opened: Opened, start: Start): Server {
+  const log = (message: string): void => connection.console.error(message);
+  const documents = openDocuments();
+  const now = (): number => start.now ?? Date.now();
+  const roots = (): readonly string[] => [...opened.folders, ...opened.homes];
+  const keystores = diskKeystores({
+    work: workInThread({ file: __filename, log }),
+    changed: (path) => session.opened(path),
+    patience,
+  });
+  const world = diskWorld({ roots, restricted: !start.isTrusted, keystores, now, edited: documents.source });
+  const settings = homeSettings({
+    world,
+    opened: () => opened.folders.map(world.real),
+    complain: (complaint) => connection.window.showWarningMessage(`WSO2 Config: ${complaint}`),
+  });
+  settings.setInitial(start.settings);
+
+  const uriOf = (path: string): string => uriOfPath(clientPath(path, roots(), world.real));
+  const published: Files['published'] = (path) => documents.get(world.real(path)) ?? { uri: uriOf(path), version: undefined };
+  const publish = publisher((params) => void connection.sendDiagnostics(params), published);
+  const { progressed, ended } = firstPass(connection, client);
+  const rested = (): void => {
+    ended();
+    const homes = session.states();
+    watcher.set({ homes, folders: roots().map(world.real), settings: homes.flatMap(({ home }) => settings.places(home)) });
+    void connection.sendNotification(statusNotification, statusOf(session, toCounts(publish.counts())));
+  };
+  const session = makeSession({
+    world,
+    documents,
+    settings,
+    paths: () => (opened.isBare ? [...roots(), ...documents.paths()] : roots()),
+    log,
+    judged: (home, problems) => {
+      const diagnostics = toDiagnostics(problems, files);
+      publish.put(home, new Map([...diagnostics].map(([file, each]) => [file, forClient(each, client)])));
+    },
+    rested,
+    progressed,
+  });
+  const files: Files = { lines: session.lines, published };
+  const gathered = gather(session.changed, session.isOfInterest);
+  const watcher = client.watches ? clientWatcher(connection, uriOf) : pollingWatcher(gathered.add);
+  const stopClock = start.now === undefined ? eachDay(now, () => session.again({ find: false, forget: false })) : () => undefined;
+
+  const stop = (): void => {
+    for (const part of [session, gathered, watcher]) part.stop();
+    stopClock();
+  };
+  return { connection, client, world, documents, settings, session, files, opened, told: gathered.add, stop };
+}
+
+const statusOf = (session: Session, problems: Status['problems']): Status => ({
+  homes: session.states().map(({ home: { path, product, productVersion, judged, generation } }) =>
+    ({ path, product: product ?? null, version: productVersion ?? null, judged, generation })),
+  problems,
+  checkedAt: new Date().toISOString(),
+});

@@ -1,0 +1,57 @@
+// The settings that hold for a home: of its settings file, of the client's start, of the client's configuration, the later over the earlier.
+
+import { defaultSettings, readSettings, rules, settingsFrom, type Home, type Settings, type World } from '../core/index.ts';
+import { openedFolder, settingsFile, settingsPlaces } from '../disk/settings-file.ts';
+
+export interface SettingsSources {
+  readonly world: World;
+  /** The opened folders, without links. */
+  readonly opened: () => readonly string[];
+  /** Says what is of no use in the settings; each sentence once. */
+  readonly complain: (complaint: string) => void;
+}
+
+export interface HomeSettings {
+  readonly of: (home: Home) => Settings;
+  /** Where the settings file of a home is or may appear. */
+  readonly places: (home: Home) => readonly string[];
+  readonly setInitial: (settings: unknown) => void;
+  /** What the client is configured with for an opened folder, and for what lies in none (undefined). */
+  readonly setConfigured: (folder: string | undefined, settings: unknown) => void;
+}
+
+export function homeSettings({ world, opened, complain }: SettingsSources): HomeSettings {
+  const ids = rules.map(({ id }) => id);
+  const configured = new Map<string | undefined, unknown>();
+  const said = new Set<string>();
+  let initial: unknown;
+
+  const take = (read: { readonly settings: Settings; readonly complaints: readonly string[] }, where: string): Settings => {
+    for (const complaint of read.complaints.map((each) => `${where}: ${each}`)) {
+      if (!said.has(complaint)) complain(complaint);
+      said.add(complaint);
+    }
+    return read.settings;
+  };
+  const places = (home: Home): readonly string[] => {
+    const folder = openedFolder(home.path, opened());
+    return settingsPlaces(folder !== undefined && folder.startsWith(home.path) ? folder : home.path, (each) => each === folder);
+  };
+  return {
+    places,
+    of: (home) => {
+      const file = settingsFile(places(home), world);
+      const text = file === undefined ? undefined : world.text(file)?.text;
+      const ofFile = text === undefined ? defaultSettings : take(readSettings(text, defaultSettings, ids), file!);
+      const ofStart = take(settingsFrom(initial, ofFile, ids), 'settings');
+      const folder = openedFolder(home.path, opened());
+      return take(settingsFrom(configured.get(folder) ?? configured.get(undefined), ofStart, ids), 'settings');
+    },
+    setInitial: (settings) => {
+      initial = settings;
+    },
+    setConfigured: (folder, settings) => {
+      configured.set(folder, settings);
+    },
+  };
+}
