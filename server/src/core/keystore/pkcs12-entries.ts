@@ -92,7 +92,7 @@ function chainOf(loaded: Loaded, { alias, keyId }: Key): readonly Certificate[] 
   let next = matching?.certificate ?? loaded.byAlias.get(alias);
   while (next !== undefined && !chain.includes(next) && chain.length < longestChain) {
     chain.push(next);
-    next = next.issuerId === next.subjectId ? undefined : issuerOf(loaded, next);
+    next = next.selfSigned ? undefined : issuerOf(loaded, next);
   }
   return chain;
 }
