@@ -3,6 +3,7 @@
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { notices } from './server/tasks/notices.mjs';
 
 const root = import.meta.dirname;
 const dist = path.join(root, 'dist');
@@ -31,6 +32,7 @@ const options = ({ in: entry, out, external = [], banner = {} }) => ({
   sourcesContent: false,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   external,
   banner,
 });
@@ -45,12 +47,14 @@ function copyPages() {
   for (const name of fs.readdirSync(pages).filter(each => each.endsWith('.md'))) fs.copyFileSync(path.join(pages, name), path.join(target, name));
 }
 
+process.chdir(root);
 const built = entries.map(options);
 copyPages();
 if (process.argv.includes('--watch')) {
   const contexts = await Promise.all(built.map(each => context({ ...each, minify: false, sourcesContent: true, logLevel: 'info' })));
   await Promise.all(contexts.map(each => each.watch()));
 } else {
-  await Promise.all(built.map(each => build(each)));
+  const results = await Promise.all(built.map(each => build(each)));
+  fs.writeFileSync(path.join(dist, 'third-party.txt'), notices(results.map(({ metafile }) => metafile)));
   fs.chmodSync(path.join(dist, 'cli.js'), 0o755);
 }

@@ -1,22 +1,36 @@
 // The language server's process: starts it, tells it whether the folder is trusted, starts it anew when that changes.
 
-import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
-import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, TransportKind, type WorkspaceMiddleware } from 'vscode-languageclient/node';
+import type { ClientSettings, InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import type { Tracer } from './trace.ts';
 
 /** Files are chosen by path, since other extensions claim `.xml` under names of their own. */
 export const documents = [{ scheme: 'file', pattern: '**/*.{xml,properties,json,policy,toml}' }];
 
-/** What the server is told at its start, read anew at each. */
-function initializationOptions(): InitializationOptions {
-  const settings = workspace.getConfiguration('wso2Config');
-  return {
-    settings: { rules: settings.get('rules', {}), certificateExpiryDays: settings.get('certificateExpiryDays', 30) },
-    trusted: workspace.isTrusted,
-    homes: settings.get('homes', []),
+/** What somebody has set for a file or folder: a default would stand over the settings file of a home, `.wso2-config.json`. */
+function settingsOf(scope: Uri | undefined): ClientSettings {
+  const settings = workspace.getConfiguration('wso2Config', scope);
+  const isSet = (name: string) => {
+    const { globalValue, workspaceValue, workspaceFolderValue } = settings.inspect(name) ?? {};
+    return [globalValue, workspaceValue, workspaceFolderValue].some(value => value !== undefined);
   };
+  const names = ['rules', 'certificateExpiryDays'].filter(isSet);
+  return Object.fromEntries(names.map(name => [name, settings.get(name)]));
 }
+
+/** What the server is told at its start, read anew at each. */
+const initializationOptions = (): InitializationOptions => ({
+  settings: settingsOf(undefined),
+  trusted: workspace.isTrusted,
+  homes: workspace.getConfiguration('wso2Config').get('homes', []),
+});
+
+/** Answers the server's questions for our section; the library would answer with the defaults as well. */
+const answerConfiguration: NonNullable<WorkspaceMiddleware['configuration']> = async (params, token, next) => {
+  if (params.items.some(({ section }) => section !== 'wso2Config')) return next(params, token);
+  return params.items.map(({ scopeUri }) => settingsOf(scopeUri === undefined ? undefined : Uri.parse(scopeUri)));
+};
 
 /** Makes the client of dist/server.js; it does not start it. */
 export function makeClient(context: ExtensionContext, log: LogOutputChannel, tracer: Tracer): LanguageClient {
@@ -29,13 +43,14 @@ export function makeClient(context: ExtensionContext, log: LogOutputChannel, tra
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     ...tracer,
+    middleware: { ...tracer.middleware, workspace: { configuration: answerConfiguration } },
   };
   const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return new LanguageClient('wso2Config', 'WSO2 Config', { run: { module, transport }, debug }, options);
 }
 
 /** Starts the server anew when what only its start can tell it has changed. Gives the end of the watch. */
-export function restartWhenNeeded(client: LanguageClient, log: LogOutputChannel): { dispose: () => void }[] {
+export function restartWhenNeeded(client: LanguageClient, log: LogOutputChannel): Disposable[] {
   // One restart after the other: a second change while the first is under way must not be lost.
   let last: Promise<void> = Promise.resolve();
   const restart = (why: string) => {

@@ -53,12 +53,12 @@ export async function installExtension(vsix, extensions) {
   }
 }
 
-function serverArguments(folder, places, trust) {
+function serverArguments(folder, places, { trust = false, log }) {
   const newest = chosenAge() === 'newest';
   return [
     entry(), ...profileArguments(folder, places), '--session-socket', path.join(folder, 's.sock'),
     '--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry', '--disable-update-check',
-    '--disable-getting-started-override', '--disable-proxy', ...(trust ? [] : ['--disable-workspace-trust']),
+    '--disable-getting-started-override', '--disable-proxy', ...(trust ? [] : ['--disable-workspace-trust']), ...(log === undefined ? [] : ['--log', log]),
     // Since 1.10x a built page ignores the extension under test in its address unless it is driven by a test. The oldest knows no such option.
     ...(newest ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];
@@ -89,17 +89,17 @@ function listening(child, onLine) {
 
 /**
  * Starts a server on a free port of this machine, with a fresh profile where none is given.
- * Takes { userData, extensions, settings, trust, onLine }; `trust` leaves workspace trust switched on.
+ * Takes { userData, extensions, settings, trust, log, onLine }: `trust` leaves workspace trust switched on, `log` is a level of the logs.
  * Gives { authority, userData, ended, stop }.
  */
-export async function startServer({ userData, extensions, settings = {}, trust = false, onLine } = {}) {
+export async function startServer({ userData, extensions, settings = {}, onLine, ...rest } = {}) {
   const scratch = makeScratch();
   const places = profile(scratch.folder, { userData, extensions });
   fs.mkdirSync(path.join(places.userData, 'User'), { recursive: true });
   fs.mkdirSync(places.extensions, { recursive: true });
-  const all = { ...quietSettings, 'security.workspace.trust.enabled': trust, ...settings };
+  const all = { ...quietSettings, 'security.workspace.trust.enabled': rest.trust === true, ...settings };
   fs.writeFileSync(path.join(places.userData, 'User', 'settings.json'), JSON.stringify(all, null, 2));
-  const child = spawn(nodeProgram(), serverArguments(scratch.folder, places, trust), {
+  const child = spawn(nodeProgram(), serverArguments(scratch.folder, places, rest), {
     env: environment(scratch.folder), stdio: ['ignore', 'pipe', 'pipe'], detached: true,
   });
   if (child.pid !== undefined) scratch.own(child.pid);

@@ -58,23 +58,25 @@ function linkRipgrep(age) {
   fs.symlinkSync(own, wanted);
 }
 
-function installMissing(age) {
+const chromium = { packages: ['chromium'], why: 'it shows the VS Code of the tests' };
+
+function installTools(age) {
   const missing = [];
-  if (chromiumProgram() === undefined) missing.push({ packages: ['chromium'], why: 'Chromium shows the VS Code of the tests' });
   const tools = Object.entries({ 'g++': 'g++', make: 'make', python3: 'python3' }).filter(([program]) => !onPath(program));
   if (tools.length > 0) missing.push({ packages: tools.map(([, name]) => name), why: 'its native modules are compiled' });
   if (age === 'oldest' && !onPath('rg')) missing.push({ packages: ['ripgrep'], why: 'it searches with it' });
   aptInstall(missing);
 }
 
-/** Makes one VS Code ready; quick where it is. */
-export function setUp(age = chosenAge()) {
-  installMissing(age);
+/** Makes one VS Code ready; quick where it is. `browser: false` leaves the Chromium out. */
+export function setUp(age = chosenAge(), { browser = true } = {}) {
+  if (browser && chromiumProgram() === undefined) aptInstall([chromium]);
   const folder = packageFolder(age);
   const lock = fs.readFileSync(path.join(folder, 'package-lock.json'));
   const stamp = createHash('sha256').update(lock).update(fs.readFileSync(new URL(import.meta.url))).digest('hex');
   const stampFile = path.join(folder, 'node_modules', '.ready');
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return;
+  installTools(age);
   console.log(`Setting up ${age === 'oldest' ? 'the oldest' : 'a'} VS Code for the tests: half a minute, once …`);
   npm(folder, ['ci']);
   const inside = path.join(codeServerFolder(age), 'lib', 'vscode');

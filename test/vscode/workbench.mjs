@@ -34,7 +34,10 @@ export async function restored(page, timeout = 60_000) {
   await page.evaluate(() => globalThis.driver.whenWorkbenchRestored());
 }
 
-/** Opens a window: a server, a browser and the page. Takes what the three take; `close` ends it all. */
+/**
+ * Opens a window: a server, a browser and the page. Takes what startServer and workbenchAddress take, but for `extensions`, which is the
+ * folder of installed extensions here; `development` lists those that run from their own folder. `close` ends it all.
+ */
 export async function openWorkbench({ browser = {}, ...options }) {
   const started = await Promise.allSettled([startServer(options), startBrowser(browser)]);
   const close = async () => { await Promise.allSettled(started.map(each => each.value?.stop())); };
@@ -42,9 +45,12 @@ export async function openWorkbench({ browser = {}, ...options }) {
   try {
     if (failed !== undefined) throw failed.reason;
     const [server, chromium] = started.map(each => each.value);
-    await chromium.page.goto(workbenchAddress(server, { ...options, extensions: options.development }));
-    await restored(chromium.page);
-    return { page: chromium.page, userData: server.userData, close };
+    const show = async what => {
+      await chromium.page.goto(workbenchAddress(server, { ...what, extensions: options.development }));
+      await restored(chromium.page);
+    };
+    await show(options);
+    return { page: chromium.page, userData: server.userData, show, close };
   } catch (error) {
     await close();
     throw error;
