@@ -25,10 +25,11 @@ async function firstLine(input: NodeJS.ReadStream): Promise<string> {
 
 function prompt(host: Host): Promise<{ readonly password: string | undefined } | 'interrupted'> {
   const { input } = host;
-  host.error('Keystore password (empty for none): ');
+  // First, so that nothing typed early is echoed.
   input.setRawMode(true);
   input.setEncoding('utf8');
   input.resume();
+  host.error('Keystore password (empty for none): ');
   return new Promise((resolve) => {
     let typed = '';
     const end = (answer: { readonly password: string | undefined } | 'interrupted'): void => {
