@@ -43,13 +43,13 @@ function transportRows({ name, kind, title }: Transport): readonly Row[] {
       // The listener and the sender open every key of the store with the one key password; there is no alias.
       ...common, id: `axis2/${name}-${kind}`, title: `Keystore of the ${title}`, role: 'transport',
       at: `${transport}/parameter[@name='keystore']/KeyStore`, fields: keystore, aside,
-      needs: needsAll, allKeys: true, single: true,
+      needs: needsAll, allKeys: true, single: 'in-parent',
     },
     {
       ...common, id: `axis2/${name}-${kind}-truststore`, title: `Truststore of the ${title}`, role: 'truststore',
       at: `${transport}/parameter[@name='truststore']/TrustStore`, fields: truststore,
       aside: { verifyClient: aside.verifyClient },
-      needs: ['location', 'type', 'password'], single: true,
+      needs: ['location', 'type', 'password'], single: 'in-parent',
     },
   ];
 }
@@ -98,7 +98,7 @@ export const axis2: readonly Row[] = [
     // The capital P is the product's own.
     ...common, id: 'axis2/wss-sender-trust', title: 'Truststore of the secure WebSocket sender', role: 'truststore',
     at: "axisconfig/transportSender[@name='wss']/parameter[@name='ws.trust.store']",
-    fields: { location: 'ws.trust.store.location', password: 'ws.trust.store.Password' }, single: true,
+    fields: { location: 'ws.trust.store.location', password: 'ws.trust.store.Password' },
   },
   {
     ...common, id: 'axis2/vfs-listener', title: 'Keystore that decrypts the passwords of VFS addresses', role: 'transport',

@@ -10,7 +10,7 @@ function transportRows(protocol: keyof typeof title): readonly Row[] {
     files: ['conf/broker.xml'], base: 'home', placeholders: 'none', trims: true,
     fields: { location: 'location', password: 'password' },
     // The broker knows no type but JKS. Its default locations are swapped, so that both have to be written.
-    defaults: { type: 'JKS', password: 'wso2carbon' }, needs: ['location'], single: true,
+    defaults: { type: 'JKS', password: 'wso2carbon' }, needs: ['location'], single: 'in-file',
     // Stock files keep an enabled sslConnection below a disabled transport.
     read: [{ at: `/${transport}/@enabled`, isNot: 'false' }, { at: `/${transport}/sslConnection/@enabled`, isNot: 'false' }],
   } as const;

@@ -10,6 +10,12 @@ export const factRows = {
   server: { files: ['conf/carbon.xml'], at: 'Server' },
   hostName: { files: ['conf/carbon.xml'], at: 'Server/HostName' },
   managementHostName: { files: ['conf/carbon.xml'], at: 'Server/MgtHostName' },
+  cryptoService: { files: ['conf/carbon.xml'], at: 'Server/CryptoService/Enabled' },
+  /** The product spells it Thirft, and ignores the right spelling. */
+  thriftRightlySpelled: {
+    files: ['conf/identity/identity.xml', 'conf/identity.xml'],
+    at: "Server/EntitlementSettings/ThriftBasedEntitlementConfig[EnableThriftService='true']",
+  },
   axis2File: { files: ['conf/carbon.xml'], at: 'Server/Axis2Config/ConfigurationFile' },
 } as const satisfies Record<string, FactRow>;
 

@@ -26,7 +26,7 @@ export const identity: readonly Row[] = [
     // Thirft is how the product spells it.
     id: 'identity/thrift', title: 'Keystore of the Thrift entitlement service', files: identityFiles, role: 'thrift', at: `${thrift}/KeyStore`,
     fields: { location: 'Location', type: 'Type', password: 'Password' },
-    base: 'home', placeholders: 'system', single: true, read: [{ at: `/${thrift}/EnableThriftService`, is: 'true' }],
+    base: 'home', placeholders: 'system', single: 'in-file', read: [{ at: `/${thrift}/EnableThriftService`, is: 'true' }],
   },
   {
     // Of the time of information cards: no pack holds the file, and nothing reads it any more.

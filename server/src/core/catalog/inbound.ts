@@ -6,7 +6,7 @@ const inbound = 'inboundEndpoint/parameters';
 const started: Condition = { at: '/inboundEndpoint/@suspend', isNot: 'true' };
 const common = {
   files: ['repository/deployment/server/synapse-configs/*/inbound-endpoints/*.xml'],
-  base: 'home', placeholders: 'axis2', trims: true, single: true, read: [started],
+  base: 'home', placeholders: 'axis2', trims: true, single: 'in-parent', read: [started],
 } as const;
 
 /** A consumer whose settings stand side by side as parameters. */
@@ -61,7 +61,7 @@ function flatRow({ id, title, role, names }: Flat): Row {
 }
 
 const store = { location: 'Location', type: 'Type', password: 'Password' };
-const internal = { files: ['conf/internal-apis.xml'], base: 'home', placeholders: 'axis2', trims: true, single: true } as const;
+const internal = { files: ['conf/internal-apis.xml'], base: 'home', placeholders: 'axis2', trims: true, single: 'in-parent' } as const;
 
 export const inboundEndpoints: readonly Row[] = [
   ...flat.map(flatRow),

@@ -4,7 +4,7 @@ import type { Row } from './row.ts';
 
 const certificates = {
   files: ['conf/certificate-config.xml'], role: 'certificate-authority', at: 'CertificateConfigurations/CertificateKeystore',
-  base: 'home', placeholders: 'system', trims: true, single: true,
+  base: 'home', placeholders: 'system', trims: true, single: 'in-file',
 } as const;
 const store = { location: 'CertificateKeystoreLocation', type: 'CertificateKeystoreType', password: 'CertificateKeystorePassword' };
 

@@ -7,7 +7,7 @@ const common = { files: ['conf/sec.policy'], role: 'policy', base: 'url', placeh
 export const policy: readonly Row[] = [
   {
     ...common, id: 'policy/keystore', title: 'Keystore of the Java permissions', at: 'keystore', fields: { location: 'url', type: 'type' },
-    single: true, certificateIsEnough: true,
+    single: 'in-file', certificateIsEnough: true,
   },
   {
     ...common, id: 'policy/signer', title: 'Signer that is granted permissions', at: 'grant', fields: { alias: 'signedBy' },

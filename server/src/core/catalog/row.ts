@@ -74,8 +74,8 @@ export interface Row {
   readonly needs?: readonly Field[];
   /** Whether the reader strips blanks around values. */
   readonly trims?: true;
-  /** Whether the reader takes the first block only, and ignores further ones. */
-  readonly single?: true;
+  /** Whether the reader takes the first block only, of the file or of the block around it, and ignores further ones. */
+  readonly single?: 'in-file' | 'in-parent';
   /** Whether the reader opens every key of the store with the one key password. */
   readonly allKeys?: true;
   /** The row whose keystore serves where this one names none. */

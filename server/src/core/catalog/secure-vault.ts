@@ -9,12 +9,12 @@ export const secureVault: readonly Row[] = [
   {
     id: 'secure-vault/identity', title: 'Keystore of the secure vault', files, role: 'secure-vault', at: '',
     fields: { location: 'keystore.identity.location', type: 'keystore.identity.type', alias: 'keystore.identity.alias' },
-    base: 'home', placeholders: 'none',
+    base: 'home', placeholders: 'none', trims: true,
   },
   {
     id: 'secure-vault/trust', title: 'Truststore of the secure vault', files, role: 'truststore', at: '',
     fields: { location: 'keystore.trust.location', type: 'keystore.trust.type', alias: 'keystore.trust.alias' },
-    base: 'home', placeholders: 'none', certificateIsEnough: true,
+    base: 'home', placeholders: 'none', trims: true, certificateIsEnough: true,
   },
   {
     // The cipher tool alone reads it, and where there is no carbon.xml.

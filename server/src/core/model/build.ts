@@ -63,13 +63,14 @@ function primaryTarget(read: readonly ReadFile[], where: Omit<Where, 'file'>): T
 }
 
 function use(found: Found, file: string, where: Where, readings: Readings): Use {
-  const { row, block, settings, aside } = found;
+  const { row, block, settings, aside, strays } = found;
   const target = locate(row, settings.location, where);
-  const shadowed = row.single === true && found.index > 0;
+  const shadowed = row.single !== undefined && found.index > 0;
   const dead = row.dead?.includes(settings.location?.value?.text.trim() ?? '') ?? false;
   const read = !dead && !shadowed && found.holds && isReadIn(row, file, readings);
   const keystore = opened(row, settings, target, where.world);
-  return { row, role: row.role, file, block, settings, aside, read, shadowed, target, inherited: false, state: stateOf(target, keystore), keystore };
+  const resolved = { target, inherited: false, state: stateOf(target, keystore), keystore };
+  return { row, role: row.role, file, block, settings, aside, strays, read, shadowed, ...resolved };
 }
 
 /** Where nothing is configured, the reader takes what another row has; what is wrong there is said there. */

@@ -3,6 +3,7 @@
 import type { Condition, Field, Row } from '../catalog/row.ts';
 import type { Node, Parsed, Value } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
+import { isSlip } from '../text/slip.ts';
 import type { Setting, Use } from './home.ts';
 
 /** A block that a row found in a file. */
@@ -11,50 +12,83 @@ export interface Found {
   readonly block: Use['block'];
   readonly settings: Use['settings'];
   readonly aside: Use['aside'];
-  /** 0 for the first block of its row in the file. */
+  readonly strays: Use['strays'];
+  /** 0 for the first block of its row in the file, or in the block around it. */
   readonly index: number;
   /** Whether the conditions that the file itself decides hold. */
   readonly holds: boolean;
 }
 
 /** Finds the blocks of the rows in a file. */
-export function extract({ root }: Parsed, rows: readonly Row[]): readonly Found[] {
-  const concealed = protectedTokens(root);
-  return rows.flatMap((row) => select(root, row.at).map((block, index) => found(root, block, { row, index, concealed })));
+export function extract({ root, format }: Parsed, rows: readonly Row[]): readonly Found[] {
+  const file = { root, lastCounts: format === 'properties' || format === 'json', concealed: protectedTokens(root), names: namesOf(rows) };
+  return rows.flatMap((row) => blocksOf(root, row).map(({ block, index }) => found(block, { ...file, row, index })));
+}
+
+/** The blocks of a row, each with its place among those of which the reader takes the first. */
+function blocksOf(root: Node, { at, single }: Row): readonly { readonly block: Node; readonly index: number }[] {
+  const slash = at.lastIndexOf('/');
+  const parents = single === 'in-parent' && slash > 0 ? select(root, at.slice(0, slash)) : [];
+  const groups = parents.length > 0 ? parents.map((parent) => select(parent, at.slice(slash + 1))) : [select(root, at)];
+  return groups.flatMap((group) => group.map((block, index) => ({ block, index })));
 }
 
 interface Context {
+  readonly root: Node;
   readonly row: Row;
   readonly index: number;
+  /** Of several properties of one name Java takes the last. */
+  readonly lastCounts: boolean;
+  /** Names of the settings of all rows of the file. */
+  readonly names: ReadonlySet<string>;
   /** Keys whose values EndpointConfig.properties declares to be secrets. */
   readonly concealed: ReadonlyMap<string, Value>;
 }
 
-function found(root: Node, block: Node, { row, index, concealed }: Context): Found {
+function found(block: Node, context: Context): Found {
+  const { root, row, index, concealed } = context;
   const settings: Partial<Record<Field, Setting>> = {};
   for (const [field, path] of Object.entries(row.fields) as [Field, string][]) {
-    const setting = settingAt(root, block, path);
+    const setting = settingAt(block, path, context);
     if (setting) settings[field] = concealed.has(setting.name) ? { ...setting, secret: concealed.get(setting.name)! } : setting;
   }
   const aside: Record<string, Setting> = {};
   for (const [name, path] of Object.entries(row.aside ?? {})) {
-    const setting = settingAt(root, block, path);
+    const setting = settingAt(block, path, context);
     if (setting) aside[name] = setting;
   }
   const { name, nameRange, range, content } = block;
   const holds = (row.read ?? []).every((condition) => fileCondition(root, block, condition));
-  return { row, block: { name, nameRange, range, content }, settings, aside, index, holds };
+  return { row, block: { name, nameRange, range, content }, settings, aside, strays: straysOf(block, settings, context), index, holds };
 }
 
 /** The setting at a path from the block, or with a leading `/` from the root. */
-function settingAt(root: Node, block: Node, path: string): Setting | undefined {
-  const owner = ownerOf(root, block, path);
-  const node = nodesAt(root, block, path)[0];
-  return node && { name: node.name.replace(/^@/, ''), nameRange: node.nameRange, range: node.range, value: node.value, secret: secretOf(node, owner) };
+function settingAt(block: Node, path: string, { root, lastCounts }: Context): Setting | undefined {
+  const node = nodesAt(root, block, path).at(lastCounts ? -1 : 0);
+  return node && settingOf(node, ownerOf(root, block, path));
+}
+
+function settingOf(node: Node, owner: Node | undefined): Setting {
+  return { name: node.name.replace(/^@/, ''), nameRange: node.nameRange, range: node.range, value: node.value, secret: secretOf(node, owner) };
 }
 
 const nodesAt = (root: Node, block: Node, path: string): readonly Node[] =>
   path.startsWith('/') ? select(root, path.slice(1)) : select(block, path.replace(/^\.\//, ''));
+
+const isName = (path: string): boolean => !/[/[]/.test(path);
+
+const namesOf = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.flatMap((row) => Object.values(row.fields)).filter(isName));
+
+/** Children of a block that no row knows, and whose name is a slip away from a setting that is not there. */
+function straysOf(block: Node, settings: Found['settings'], { row, names }: Context): Use['strays'] {
+  const missing = (Object.entries(row.fields) as [Field, string][]).filter(([field, path]) => isName(path) && !settings[field]);
+  if (missing.length === 0) return [];
+  return block.children.filter(({ name }) => !names.has(name)).flatMap((child) => {
+    const meant = missing.find(([, name]) => isSlip(child.name, name));
+    const owner = child.name.startsWith('@') ? block : undefined;
+    return meant ? [{ field: meant[0], meant: meant[1].replace(/^@/, ''), setting: settingOf(child, owner) }] : [];
+  });
+}
 
 /** The element that an attribute stands on. */
 function ownerOf(root: Node, block: Node, path: string): Node | undefined {

@@ -17,6 +17,14 @@ export interface Setting {
   readonly secret: Value | undefined;
 }
 
+/** A setting that the reader does not know, and the one that was probably meant, which is not there. */
+export interface Stray {
+  readonly field: Field;
+  /** How the reader spells it. */
+  readonly meant: string;
+  readonly setting: Setting;
+}
+
 /** What a location names. */
 export type Target =
   /** A path of this machine, absolute, with `/`; what lies there is in `look`. */
@@ -40,6 +48,8 @@ export interface Use {
   readonly settings: Partial<Readonly<Record<Field, Setting>>>;
   /** Further settings of the block that rules ask for, by the names of `row.aside`. */
   readonly aside: Readonly<Record<string, Setting>>;
+  /** Settings of the block with a slip in their name. */
+  readonly strays: readonly Stray[];
   /** Whether the server reads this place. */
   readonly read: boolean;
   /** Whether a block before this one is the one that the server takes. */

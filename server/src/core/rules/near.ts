@@ -4,23 +4,7 @@ import { keystoreFiles } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { below, join, nameOf } from '../text/path.ts';
-
-/** How many letters have to be put in, taken out, changed or swapped to make one text of the other (Damerau-Levenshtein). */
-export function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let previous = [...Array(b.length + 1).keys()];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : Infinity;
-      row.push(Math.min(change, swap, previous[j]! + 1, row[j - 1]! + 1));
-    }
-    before = previous;
-    previous = row;
-  }
-  return previous[b.length]!;
-}
+import { distance } from '../text/slip.ts';
 
 /** Those of the names that are a slip of the pen away, nearest first. */
 export function nearest(name: string, names: readonly string[], limit = Math.max(2, Math.floor(name.length / 3))): readonly string[] {
