@@ -65,8 +65,9 @@ function complain({ errors }: Reading, { start, end }: Range, message: string): 
   if (errors.length < mostErrors) errors.push({ range: { start, end }, message });
 }
 
-const tokenOf = ({ scanner }: Reading): Range =>
-  ({ start: scanner.getTokenOffset(), end: scanner.getTokenOffset() + scanner.getTokenLength() });
+/** Behind a comment without an end the scanner goes further than the text. */
+const tokenOf = ({ scanner, text }: Reading): Range =>
+  ({ start: scanner.getTokenOffset(), end: Math.min(scanner.getTokenOffset() + scanner.getTokenLength(), text.length) });
 
 function read(reading: Reading, root: Draft, kind: number): void {
   const token = tokenOf(reading);
@@ -80,7 +81,9 @@ function read(reading: Reading, root: Draft, kind: number): void {
 }
 
 function comment(reading: Reading, { start, end }: Range): void {
-  const isClosed = reading.text.startsWith('/*', start) && reading.text.startsWith('*/', end - 2) && end - start >= 4;
+  const isBlock = reading.text.startsWith('/*', start);
+  const isClosed = isBlock && reading.text.startsWith('*/', end - 2) && end - start >= 4;
+  if (isBlock && !isClosed) complain(reading, { start, end: start + 2 }, 'The comment has no end: */ is missing');
   reading.comments.push({ range: { start, end }, inner: { start: start + 2, end: isClosed ? end - 2 : end } });
 }
 

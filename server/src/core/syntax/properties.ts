@@ -78,7 +78,7 @@ function logicalLine(text: string, from: number): { line: Line; end: number; isC
     start = skip(text, next, isBlank);
     // With nothing read so far Java is still at the start of a line, where comments and empty lines count.
     if (!goesOn || length === 0 || next >= text.length) {
-      return { line: { text: parts.join(''), pieces }, end: Math.min(next, text.length), isCut: goesOn && next >= text.length };
+      return { line: { text: parts.join(''), pieces }, end: Math.min(next, text.length), isCut: goesOn && end + 1 >= text.length };
     }
   }
 }

@@ -84,8 +84,8 @@ function doctype(scan: Scan, lt: number): void {
   const { text } = scan;
   const isMisplaced = scan.hasDoctype || scan.hasRoot;
   const end = isMisplaced ? undefined : doctypeEnd(text, lt + 9);
+  scan.hasDoctype = true;
   if (end !== undefined) {
-    scan.hasDoctype = true;
     scan.pos = end;
     return;
   }

@@ -109,12 +109,24 @@ function placeOf(scan: Scan, name: string, line: Line): number | undefined {
   const top = topOf(scan);
   const topPlace = scan.stack.length - 1;
   const placed = line.isFirst ? scan.places.get(`${name} ${line.indent}`)?.at(-1) : undefined;
-  if (top.name === name) return placed !== undefined && top.isFirst && top.indent > line.indent ? placed : topPlace;
-  const isBesideTop = topPlace > 0 && (line.isFirst ? top.isFirst && top.indent === line.indent : top.line === line.start);
+  if (topPlace > 0 && top.name === name) return placed !== undefined && top.isFirst && top.indent > line.indent ? placed : topPlace;
+  // The outermost element ends with the file; a half-typed close tag does not end it before.
+  const isBesideTop = topPlace > 1 && (line.isFirst ? top.isFirst && top.indent === line.indent : top.line === line.start);
   const found = placed ?? scan.places.get(name)?.at(-1);
-  if (found === undefined) return isBesideTop ? topPlace : undefined;
+  if (found === undefined) return isBesideTop || (topPlace > 1 && isAlike(top.name, name)) ? topPlace : undefined;
   // A close tag that stands where the innermost element's should, and not where its own should, has the wrong name.
   const element = scan.stack[found]!;
   const isInPlace = line.isFirst ? element.indent === line.indent : element.line === line.start;
   return isBesideTop && !isInPlace && !top.unfinished ? topPlace : found;
+}
+
+/** Whether two names are the same but for one place. */
+function isAlike(one: string, other: string): boolean {
+  const longer = Math.max(one.length, other.length);
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return start + end >= longer - 1 || (start === shorter && start * 2 >= longer);
 }

@@ -114,7 +114,9 @@ function share(scan: Scan, owners: Open[], items: readonly Node[], runs: readonl
 function ownerOf(scan: Scan, owners: Open[], item: Node): Open {
   const indent = ownIndent(scan.text, item.range.start);
   const isOutside = ({ unfinished, indent: around }: Open): boolean => unfinished || (indent !== undefined && indent <= around);
-  while (owners.length > 1 && isOutside(owners.at(-1)!)) finishUnclosed(scan, owners.pop()!);
+  // Beside the outermost element nothing can be meant to lie.
+  const kept = owners[0] === scan.stack[0] && owners[1]?.unfinished === false ? 2 : 1;
+  while (owners.length > kept && isOutside(owners.at(-1)!)) finishUnclosed(scan, owners.pop()!);
   return owners.at(-1)!;
 }
 

@@ -16,11 +16,17 @@ export function parseXml(source: Source): Parsed {
   const { text } = source;
   const java = javaCharset(source);
   const reread = rereader(source.charset, java);
-  const isSame = isAscii(text) || (source.charset !== undefined && source.charset === java);
-  const { stack, comments, errors } = scanned(text, reread, isSame);
+  const isPlain = !beyondPlain.test(text);
+  const isSame = isPlain || isAscii(text) || (source.charset !== undefined && source.charset === java);
+  const scan = scanned(text, reread, isSame);
+  if (!isPlain) checkCharacters(scan);
+  const { stack, comments, errors } = scan;
   const root = stack[0]!.node;
   return { format: 'xml', root, comments, errors: errors.sort((one, other) => one.range.start - other.range.start) };
 }
+
+/** What most files have nothing of: they are spared every further look at single characters. */
+const beyondPlain = /[^\t\n\r\x20-\x7E]/;
 
 /** Reads a text as well-formed; where it is not, reads it again with an eye on indentation. */
 function scanned(text: string, reread: Reread, isSame: boolean): Scan {
@@ -56,7 +62,6 @@ function scanAll(scan: Scan): void {
   if (scan.stack.length > 1) scan.isBroken = true;
   if (scan.repair) closeRest(scan);
   if (!scan.hasRoot) complain(scan, 0, 0, 'There is no element');
-  checkCharacters(scan);
 }
 
 function markup(scan: Scan, lt: number): void {
