@@ -20,7 +20,7 @@ function opened(given, scratch) {
     return folder;
   }
   const sample = path.join(scratch.folder, 'sample');
-  fs.cpSync(path.join(root, 'test', 'homes', 'sample'), sample, { recursive: true });
+  fs.cpSync(path.join(root, 'test', 'homes', 'sample', 'home'), sample, { recursive: true });
   return sample;
 }
 

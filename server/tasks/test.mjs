@@ -75,12 +75,12 @@ async function editor(name, args, env = {}) {
 const suites = {
   unit: () => vitest('unit'),
   grammar,
-  package: () => vitest('package', '--config', 'test/editor/vitest.config.ts', 'package'),
+  package: () => vitest('package', '--config', 'test/editor/vitest.config.mts', 'package'),
   window: () => editor('window', []),
   installed: () => editor('installed', ['--installed']),
   page: () => {
     setUp();
-    return vitest('page', '--config', 'test/editor/vitest.config.ts', 'page/');
+    return vitest('page', '--config', 'test/editor/vitest.config.mts', 'page/');
   },
   oldest: () => editor('oldest', [], { VSCODE_AGE: 'oldest' }),
 };

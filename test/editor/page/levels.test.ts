@@ -1,6 +1,6 @@
 // Wherever in or above a home somebody opens VS Code, the extension is there; and where there is no home, it is not.
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from '../../vscode/workbench.mjs';
@@ -15,8 +15,8 @@ beforeAll(async () => {
   write(join(empty, 'notes.xml'), '<notes/>\n');
   makeHome(join(folder, 'xml', 'prod', 'am'), { keystore });
   // A home where only the middle level is named conf, as the micro integrator's is.
-  mkdirSync(join(folder, 'flat', 'conf'), { recursive: true });
-  copyFileSync(join(folder, 'xml', 'prod', 'am', 'repository', 'conf', 'carbon.xml'), join(folder, 'flat', 'conf', 'carbon.xml'));
+  makeHome(join(folder, 'flat'), { keystore });
+  renameSync(join(folder, 'flat', 'repository', 'conf'), join(folder, 'flat', 'conf'));
   write(join(folder, 'xml', 'prod', 'am', 'repository', 'resources', 'security', 'sslprofiles.xml'), '<parameter name="customSSLProfiles"/>\n');
   write(join(folder, 'toml', 'am', 'repository', 'conf', 'deployment.toml'), '[server]\nhostname = "localhost"\n');
   workbench = await openWorkbench({ folder: empty, development: [root] });
