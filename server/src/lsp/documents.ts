@@ -6,7 +6,7 @@ import { sourceOfEditor, type Source } from '../core/index.ts';
 export interface EditorText {
   readonly uri: string;
   readonly version: number;
-  readonly getText: () => string;
+  getText(): string;
 }
 
 export interface OpenDocument {
@@ -34,8 +34,8 @@ interface Held {
 export function openDocuments(): Documents {
   const documents = new Map<string, Held>();
   return {
-    put: (real, { uri, version, getText }) => {
-      documents.set(real, { uri, version, text: getText() });
+    put: (real, document) => {
+      documents.set(real, { uri: document.uri, version: document.version, text: document.getText() });
     },
     remove: (real) => {
       documents.delete(real);

@@ -9,8 +9,8 @@ export interface PublishedFile {
 }
 
 export interface Publisher {
-  /** The diagnostics of a home by file: they take the place of those it had. */
-  readonly put: (home: string, diagnostics: ReadonlyMap<string, readonly Diagnostic[]>) => void;
+  /** The diagnostics of a home by file: they take the place of those it had. `open`: files that are told of each version. */
+  readonly put: (home: string, diagnostics: ReadonlyMap<string, readonly Diagnostic[]>, open: readonly string[]) => void;
   readonly counts: () => readonly Diagnostic[];
 }
 
@@ -18,22 +18,25 @@ export interface Publisher {
 export function publisher(send: (params: PublishDiagnosticsParams) => void, fileOf: (path: string) => PublishedFile): Publisher {
   const homes = new Map<string, ReadonlyMap<string, readonly Diagnostic[]>>();
   const sent = new Map<string, string>();
+  const opened = new Map<string, readonly string[]>();
 
   const publish = (file: string): void => {
     const diagnostics = [...homes.values()].flatMap((files) => files.get(file) ?? []);
     const { uri, version } = fileOf(file);
-    const written = diagnostics.length === 0 ? undefined : JSON.stringify(diagnostics);
+    const written = diagnostics.length === 0 && version === undefined ? undefined : `${version ?? ''} ${JSON.stringify(diagnostics)}`;
     if (sent.get(uri) === written) return;
     if (written === undefined) sent.delete(uri);
     else sent.set(uri, written);
     send({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   };
   return {
-    put: (home, diagnostics) => {
+    put: (home, diagnostics, open) => {
       const before = homes.get(home);
       if (diagnostics.size === 0) homes.delete(home);
       else homes.set(home, diagnostics);
-      for (const file of new Set([...(before?.keys() ?? []), ...diagnostics.keys()])) publish(file);
+      const wereOpen = opened.get(home) ?? [];
+      opened.set(home, open);
+      for (const file of new Set([...(before?.keys() ?? []), ...wereOpen, ...diagnostics.keys(), ...open])) publish(file);
     },
     counts: () => [...homes.values()].flatMap((files) => [...files.values()].flat()),
   };

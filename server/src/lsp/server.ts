@@ -1,6 +1,6 @@
 // The server: joins documents, disk, settings and homes to one session, and tells the client what came of it.
 
-import type { Connection } from 'vscode-languageserver/node';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
 import { diskKeystores } from '../disk/keystores.ts';
 import { workInThread } from '../disk/worker.ts';
 import { diskWorld, type DiskWorld } from '../disk/world.ts';
@@ -59,7 +59,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const settings = homeSettings({
     world,
     opened: () => opened.folders.map(world.real),
-    complain: (complaint) => connection.window.showWarningMessage(`WSO2 Config: ${complaint}`),
+    complain: (complaint) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `WSO2 Config: ${complaint}` }),
   });
   settings.setInitial(start.settings);
 
@@ -79,9 +79,9 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
     settings,
     paths: () => (opened.isBare ? [...roots(), ...documents.paths()] : roots()),
     log,
-    judged: (home, problems) => {
+    judged: (home, problems, open) => {
       const diagnostics = toDiagnostics(problems, files);
-      publish.put(home, new Map([...diagnostics].map(([file, each]) => [file, forClient(each, client)])));
+      publish.put(home, new Map([...diagnostics].map(([file, each]) => [file, forClient(each, client)])), open);
     },
     rested,
     progressed,

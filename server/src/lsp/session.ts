@@ -20,8 +20,8 @@ export interface SessionOptions extends Judging {
   readonly documents: Documents;
   /** The paths to look for homes at and below. */
   readonly paths: () => readonly string[];
-  /** The problems of a home are new; a home that went away has none. */
-  readonly judged: (home: string, problems: readonly Problem[]) => void;
+  /** The problems of a home are new; a home that went away has none. `open`: its configuration files that are open. */
+  readonly judged: (home: string, problems: readonly Problem[], open: readonly string[]) => void;
   /** A pass ended; nothing is left to do. */
   readonly rested: () => void;
   /** A home of a pass is done: the how many-th of how many. */
@@ -121,7 +121,7 @@ function find(inner: Inner): void {
   for (const path of [...states.keys()]) {
     if (homes.has(path)) continue;
     states.delete(path);
-    judged(path, []);
+    judged(path, [], []);
   }
   for (const [path, home] of homes) {
     const known = states.get(path);
@@ -134,7 +134,7 @@ function refresh({ options, states }: Inner, state: HomeState): void {
   state.isDirty = false;
   guarded('a home', log, () => {
     judge(state, options);
-    judged(state.home.path, state.problems);
+    judged(state.home.path, state.problems, openFiles(state, documents));
   });
   const kept = [...states.values()].filter((each) => isOpen(each, documents)).map(({ home }) => home.path);
   world.release((path) => kept.some((home) => isWithin(home, path)));
@@ -182,6 +182,12 @@ function named({ options: { world, documents }, states }: Inner): readonly HomeS
 const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isOpen = (state: HomeState, documents: Documents): boolean => documents.paths().some((real) => holds(state, real));
+
+/** The configuration files of a home that are open, as the home names them. */
+function openFiles({ model, files }: HomeState, documents: Documents): readonly string[] {
+  const open = documents.paths().flatMap((real) => files.get(real) ?? []);
+  return open.filter((file) => model?.files.includes(file));
+}
 
 const counted = new WeakMap<Source, Lines>();
 
