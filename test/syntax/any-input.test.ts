@@ -7,11 +7,13 @@ import { formatOf, parse } from '../../server/src/core/syntax/parse.ts';
 import { select } from '../../server/src/core/syntax/path.ts';
 import { contains, type Range } from '../../server/src/core/text/range.ts';
 import { axis2, carbon, catalina, edge, endpoint, nodesOf, policy, site, source } from './fixtures.ts';
+import { deployment } from './toml-fixture.ts';
 
 const fixtures: readonly (readonly [Format, string])[] = [
   ['xml', carbon], ['xml', catalina], ['xml', axis2], ['xml', edge], ['properties', endpoint], ['json', site], ['policy', policy],
+  ['toml', deployment],
 ];
-const formats: readonly Format[] = ['xml', 'properties', 'json', 'policy'];
+const formats = ['xml', 'properties', 'json', 'policy'] as const;
 
 const isRange = ({ start, end }: Range, text: string): boolean => 0 <= start && start <= end && end <= text.length;
 
@@ -92,7 +94,7 @@ function timeOf(format: Format, text: string): number {
 }
 
 describe('time', () => {
-  const units: Readonly<Record<Format, readonly string[]>> = {
+  const units: Readonly<Record<(typeof formats)[number], readonly string[]>> = {
     xml: [
       '<', '<a b="', '<a b=\'', '<!--', '<!--\n', '<!-- <!--\n', '<![CDATA[', '<a>', '</a>', '<a>\n', '<a\n', ' <a>\n', '\n<b>', '&', '&#1', '<?', '<?a ', '<!x', '</', '</a ',
       '<!DOCTYPE a [', '<a b="x" ', '<a b', '<a "', '<a x="1\n b=', '<a></b>', '<a>\n</a\n', ']]>', '--', ' ', '"', '<a:b xmlns:a="">', '<a></c></a>\n',
@@ -100,6 +102,10 @@ describe('time', () => {
     properties: ['\\', '\\\n', 'a=\\\n', '\\u', 'a b\r', '=', ':', '#\r', ' ', 'a'],
     json: ['{', '[', '"', '"a', '{"a":', '[{"a":', '/*', '//\n', '}', ',', ':', '1 ', '\\', ' '],
     policy: ['grant {', 'grant ', '"', '"a', 'permission ', 'keystore ', '/*', '//\n', ';', '{', 'signedBy "a,', '\\', 'grant { permission a "'],
+    toml: [
+      '[', '[[', ']', '{', '}', '[a]\n', '[[a]]\n', '[a.', 'a.', 'a=', 'a.b=[', 'a={b=', 'a=[\n', 'a=[{\n', 'a=1\n', '=', ',', '"', "'", 'a="', '"""', "'''",
+      'a="""\n', "a='''\n", '\\"""\n', '"\\', '#', '#\n', ' ', '\n', '\r', 'a ', 'a\n', '[a]\n b.c=1\n',
+    ],
   };
   const cases = formats.flatMap((format) => units[format].map((unit) => [format, unit] as const));
 
@@ -119,13 +125,15 @@ describe('time', () => {
     }
     expect(timeOf('xml', '<a>\n'.repeat(depth))).toBeLessThan(5000);
     expect(timeOf('json', '['.repeat(depth))).toBeLessThan(5000);
+    expect(timeOf('toml', `[${'a.'.repeat(depth)}a]\n${'b=1\n'.repeat(depth)}`)).toBeLessThan(5000);
+    expect(timeOf('toml', `x=${'['.repeat(depth)}`)).toBeLessThan(5000);
   });
 });
 
 describe('formatOf', () => {
   it.each([
     ['carbon.xml', 'xml'], ['axis2.xml_PT', 'xml'], ['axis2.xml_NHTTP', 'xml'], ['EndpointConfig.properties', 'properties'], ['site.json', 'json'],
-    ['sec.policy', 'policy'], ['wso2carbon.jks', undefined], ['deployment.toml', undefined], ['xml', undefined], ['a.properties_old', undefined], ['a.xml.bak', undefined],
+    ['sec.policy', 'policy'], ['wso2carbon.jks', undefined], ['xml', undefined], ['a.properties_old', undefined], ['a.xml.bak', undefined],
   ])('%s → %s', (name, format) => {
     expect(formatOf(name)).toBe(format);
   });

@@ -77,6 +77,7 @@ describe('what is missing', () => {
     ['rubbish "x"; keystore "a";', 'keystore\n  url = "a"', ['0: keystore or grant is expected']],
     ['grant nobody "x" { permission a; };', 'grant\n  permission\n    class = "a"', ['6: codeBase, signedBy or principal is expected', '13: codeBase, signedBy or principal is expected']],
     ['grant { something; permission a; };', 'grant\n  permission\n    class = "a"', ['8: permission is expected']],
+    ['grant signedBy ",a, ," { permission "b" "c",; };', 'grant\n  signedBy = "a"\n  permission\n    class = "b"\n    target = "c"', []],
     ['', '', []],
   ])('%j', (text, tree, errors) => {
     expect(treeOf(text)).toBe(tree);

@@ -101,6 +101,7 @@ describe('comments', () => {
   });
 
   it('around comments stay comments, as far as any reader sees them', () => {
+    expect(treeOf('<a>\n  <!-- x\n  <!-->\n  <b>1</b>\n</a>')).toBe('a\n  b = "1"');
     expect(treeOf('<a>\n<!--\n  <b>1</b>\n  <!-- y -->\n  <c/>\n-->\n</a>').split('\n')).not.toContain('  b = "1"');
   });
 });

@@ -105,6 +105,8 @@ describe('what Java reads', () => {
     const laughs = '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]><a>1&y;2</a>';
     expect(parseXml(source(laughs)).errors).toEqual([]);
     expect(read(laughs)).toBe('1\uFFFD2');
+    expect(parseXml(source('<!DOCTYPE a SYSTEM "a.dtd"><a>&x;</a>')).errors).toEqual([]);
+    expect(parseXml(source('<!DOCTYPE a [<!ENTITY y "1">]><a>&x;</a>')).errors).toHaveLength(1);
     expect(parseXml(source('<a>&nbsp;</a>')).errors.map(({ message }) => message)).toEqual(['The entity &nbsp; is not declared']);
   });
 

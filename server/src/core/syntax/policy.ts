@@ -138,7 +138,7 @@ function grantee(reading: Reading): readonly Node[] {
   return [nodeOf(reading, 'codeBase', keyword, { value: url && valueOf(reading, url.inner) })];
 }
 
-/** A node for each name of `signedBy "one, two"`. Java trims the names. */
+/** A node for each name of `signedBy "one, two"`. Java trims the names, and passes over empty ones. */
 function signers(reading: Reading, keyword: Token): readonly Node[] {
   const names = takeString(reading);
   if (!names) {
@@ -146,10 +146,10 @@ function signers(reading: Reading, keyword: Token): readonly Node[] {
     return [nodeOf(reading, 'signedBy', keyword, {})];
   }
   let start = names.inner.start;
-  return names.text.split(',').map((name) => {
+  return names.text.split(',').flatMap((name) => {
     const { text, range } = valueOf(reading, { start, end: start + name.length });
     start += name.length + 1;
-    return nodeOf(reading, 'signedBy', keyword, { value: { text: own(text.trim()), range, outer: range } });
+    return text.trim() === '' ? [] : nodeOf(reading, 'signedBy', keyword, { value: { text: own(text.trim()), range, outer: range } });
   });
 }
 
@@ -165,7 +165,8 @@ function principal(reading: Reading, keyword: Token): Node {
 function permission(reading: Reading): Node {
   const keyword = take(reading);
   const children: Node[] = [];
-  if (peek(reading).kind === 'word') children.push(stringNode(reading, 'class', take(reading)));
+  const type = peek(reading).kind === 'word' ? take(reading) : takeString(reading);
+  if (type) children.push(stringNode(reading, 'class', type));
   else expected(reading, 'The class of the permission');
   const target = takeString(reading);
   if (target) children.push(stringNode(reading, 'target', target));
@@ -175,8 +176,8 @@ function permission(reading: Reading): Node {
     children.push(stringNode(reading, 'action', action));
     isMore = takeMark(reading, ',');
   }
+  // Java lets a comma at the end pass.
   if (isMore && isWord(peek(reading), 'signedby')) children.push(...signers(reading, take(reading)));
-  else if (isMore) expected(reading, action ? 'signedBy' : 'The quoted action');
   const node = nodeOf(reading, 'permission', keyword, { children });
   if (!takeMark(reading, ';')) {
     expected(reading, ';');

@@ -45,7 +45,8 @@ function checkDashes(scan: Scan, from: number, end: number): void {
  */
 function startsAnother(scan: Scan, from: number, end: number): boolean {
   const inner = scan.find['<!--'](from);
-  if (inner > end) return false;
+  // In <!--> the dashes are those of the end.
+  if (inner + 4 > end) return false;
   if (!scan.repair) scan.isBroken = true;
   return scan.find['\n'](from) < inner && scan.find['next <!--'](end) <= scan.find['next -->'](end + 3);
 }
@@ -87,11 +88,17 @@ function doctype(scan: Scan, lt: number): void {
   scan.hasDoctype = true;
   if (end !== undefined) {
     scan.pos = end;
+    scan.entities = entitiesOf(text.slice(lt, end));
     return;
   }
   complainOfStructure(scan, lt, lt + 9, isMisplaced ? 'A document type stands before the outermost element, once' : 'The document type has no end');
   scan.pos = endOnLine(scan, lt, lt + 9);
 }
+
+const elsewhere = /^<!DOCTYPE[^[]*(?:SYSTEM|PUBLIC)|%/;
+
+const entitiesOf = (doctype: string): ReadonlySet<string> | undefined =>
+  elsewhere.test(doctype) ? undefined : new Set(Array.from(doctype.matchAll(/<!ENTITY\s+([^\s"'>]+)/g), ([, name]) => name!));
 
 function doctypeEnd(text: string, from: number): number | undefined {
   let isInside = false;

@@ -47,6 +47,8 @@ export interface Scan {
   /** Tags do not match: the tree has to be made by repairing. */
   isBroken: boolean;
   hasDoctype: boolean;
+  /** Names that the document type declares; undefined where it may declare others elsewhere. */
+  entities: ReadonlySet<string> | undefined;
   hasRoot: boolean;
   readonly stack: Open[];
   /** Places in the stack by name, and by name and indentation; while repairing only. */
@@ -70,7 +72,7 @@ export function newScan(text: string, repair: boolean, reread: Reread, isSame: b
   const find = Object.fromEntries(Object.entries(marks).map(([key, mark]) => [key, finder(text, mark)])) as Scan['find'];
   const scan: Scan = {
     text, repair, reread, isSame, find,
-    pos: 0, isBroken: false, hasDoctype: false, hasRoot: false,
+    pos: 0, isBroken: false, hasDoctype: false, entities: new Set(), hasRoot: false,
     stack: [], places: new Map(), prefixes: new Map([['xml', 1], ['xmlns', 1]]), comments: [], errors: [],
     lines: { start: 0, next: -1, ink: 0, indent: 0 },
   };

@@ -93,7 +93,7 @@ function meaning(scan: Scan, at: number, [whole, hex, decimal, name]: RegExpExec
   const end = at + whole.length;
   if (name !== undefined) {
     const known = predefined[name];
-    if (known === undefined && !scan.hasDoctype) complain(scan, at, end, `The entity ${own(whole)} is not declared`);
+    if (known === undefined && scan.entities?.has(name) === false) complain(scan, at, end, `The entity ${own(whole)} is not declared`);
     return known ?? '\uFFFD';
   }
   const code = hex === undefined ? Number.parseInt(decimal!, 10) : Number.parseInt(hex, 16);
