@@ -6,6 +6,8 @@ import type { Job, Work } from './keystores.ts';
 
 /** How long one keystore may take. */
 const workLimit = 5000;
+/** After how long without work the thread ends: it takes memory, and is back in no time. */
+const idleLimit = 5000;
 
 interface Answer {
   readonly opened: Opened;
@@ -42,16 +44,19 @@ export function workInThread(options: WorkerOptions): Work {
     next();
     finished?.done(opened);
   };
-  const abandon = (opened: Opened): void => {
+  const end = (): void => {
     const ended = worker;
     worker = undefined;
     ended?.removeAllListeners();
     ended?.on('error', () => undefined);
     void ended?.terminate();
+  };
+  const abandon = (opened: Opened): void => {
+    end();
     finish(opened);
   };
   const start = (): Worker => {
-    const fresh = new Worker(options.file, { stdout: true, stderr: true });
+    const fresh = new Worker(options.file, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } });
     fresh.on('message', ({ opened, problems }: Answer) => {
       for (const problem of problems) options.log(`keystore reader: ${problem}`);
       finish(opened);
@@ -63,7 +68,10 @@ export function workInThread(options: WorkerOptions): Work {
   };
   const next = (): void => {
     current = queue.shift();
-    if (!current) return;
+    if (!current) {
+      timer = setTimeout(end, idleLimit).unref();
+      return;
+    }
     worker ??= start();
     worker.postMessage(current.job);
     const mine = current;
@@ -74,7 +82,9 @@ export function workInThread(options: WorkerOptions): Work {
   };
   return (job, done) => {
     queue.push({ job, done });
-    if (!current) next();
+    if (current) return undefined;
+    clearTimeout(timer);
+    next();
     return undefined;
   };
 }

@@ -33,5 +33,5 @@ function apply({ opened, settings, session, world }: Server, configured: readonl
   const homes = configured.flatMap(([, each]) => foldersOfSettings(each)).filter((home) => !opened.homes.includes(home));
   if (homes.length > 0) opened.homes = [...new Set([...opened.homes, ...homes])];
   for (const [folder, each] of configured) settings.setConfigured(folder === undefined ? undefined : world.real(folder), each ?? undefined);
-  session.again({ find: homes.length > 0, forget: false });
+  session.again({ find: homes.length > 0, forget: homes.length > 0 });
 }
