@@ -13,6 +13,10 @@ export interface Sample {
   readonly isLegacy?: true;
   /** Protects this with an algorithm that the JDK does not have: we say that we do not know, and not that the password is wrong. */
   readonly unknown?: 'store' | 'key';
+  /** The sample that this one is written from, with open lengths. */
+  readonly ber?: string;
+  /** The password is right and not ASCII: JDKs differ, and we say what those up to 21 say. */
+  readonly isNotAscii?: true;
 }
 
 const password = 'changeit';
@@ -80,7 +84,7 @@ const chained = (name: string, type: string, made: Made = {}): Sample => {
       ['-certreq', ...common, '-file', `${name}.csr`],
       [
         '-gencert', ...authority, '-infile', `${name}.csr`, '-outfile', `${name}.pem`, '-rfc', '-validity', '300',
-        '-ext', 'san=dns:localhost,ip:127.0.0.1,email:a@example.com,uri:https://example.com/', '-ext', 'eku=serverAuth,clientAuth', '-ext', 'ku:c=ds,de',
+        '-ext', 'san=dns:localhost,ip:127.0.0.1,email:a@example.com,uri:https://example.com/', '-ext', 'eku=serverAuth,clientAuth', '-ext', 'ku:c=digitalSignature,dataEncipherment',
       ],
       ['-importcert', '-noprompt', ...common.slice(0, -1), 'authority', '-file', 'root.pem'],
       ['-importcert', '-noprompt', ...common, '-file', `${name}.pem`],
@@ -177,11 +181,14 @@ const opensslSamples: readonly Sample[] = [
   exported('openssl-slow.p12', password, '-iter', '300000', '-name', 'key'),
   exported('openssl-quick.p12', password, '-noiter', '-nomaciter', '-name', 'key'),
   exported('openssl-empty-password.p12', '', '-name', 'key'),
-  exported('openssl-umlaut-password.p12', 'pässwörd', '-name', 'key'),
+  { ...exported('openssl-umlaut-password.p12', 'pässwörd', '-name', 'key'), isNotAscii: true },
   exported('openssl-umlaut-alias.p12', password, '-name', 'Schlüssel'),
 ];
 
-export const samples: readonly Sample[] = [...keytoolSamples, ...opensslSamples];
+const berSamples: readonly Sample[] = ['rsa.p12', 'chain.p12', 'passwordless.p12', 'openssl.p12'].map(
+  (name) => ({ name: `ber-${name}`, steps: [], password, ber: name }));
+
+export const samples: readonly Sample[] = [...keytoolSamples, ...opensslSamples, ...berSamples];
 
 /** The key and certificate that openssl packs. */
 export const opensslRoot: Step = [

@@ -1,13 +1,14 @@
 // Makes stores of every kind by keytool and openssl, and compares what we read with what the JDK here reads.
 
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openKeystore } from '../../server/src/core/keystore/open.ts';
+import { asBer } from './der-writer.ts';
 import { askJdk, differences, has, type Question, type Verdict } from './jdk.ts';
 import { opensslRoot, roots, samples, type Sample, type Step } from './matrix-stores.ts';
 
@@ -38,6 +39,7 @@ describe.skipIf(!isHere)(`stores read as the JDK reads them${word}`, () => {
     await runOpenssl(opensslRoot, folder);
     const steps = usable.flatMap((sample) => sample.steps.filter(([first]) => first === 'openssl'));
     for (let at = 0; at < steps.length; at += 4) await Promise.all(steps.slice(at, at + 4).map((step) => runOpenssl(step, folder)));
+    for (const { name, ber } of usable) if (ber !== undefined) writeFileSync(join(folder, name), asBer(readFileSync(join(folder, ber))));
     verdicts = askJdk(questions.map(({ question }) => question));
   }, 120_000);
 
@@ -60,6 +62,10 @@ describe.skipIf(!isHere)(`stores read as the JDK reads them${word}`, () => {
       const problems: unknown[] = [];
       const opened = openKeystore(readFileSync(question.file), question.password, question.keyPassword, (error) => problems.push(error));
       expect(problems).toEqual([]);
+      if (sample.isNotAscii && question.password === sample.password) {
+        expect([opened.state, opened.complete]).toEqual(['locked', true]);
+        return [];
+      }
       const asked = `password ${String(question.password)}, key password ${String(question.keyPassword)}`;
       return differences(opened, verdicts[i]!, sample.unknown).map((line) => `${asked}: ${line}`);
     });
@@ -70,7 +76,8 @@ describe.skipIf(!isHere)(`stores read as the JDK reads them${word}`, () => {
 function runKeytool(steps: readonly Step[], cwd: string): void {
   const program = fileURLToPath(new URL('Keytool.java', import.meta.url));
   const input = steps.map((step) => step.map((one) => Buffer.from(one).toString('base64')).join('\t')).join('\n');
-  const options = ['-XX:TieredStopAtLevel=1', '--add-exports', 'java.base/sun.security.tools.keytool=ALL-UNNAMED'];
+  // Fewer rounds than the 200,000 of JCEKS: the stores beside this test have those.
+  const options = ['-XX:TieredStopAtLevel=1', '-Djdk.jceks.iterationCount=10000', '--add-exports', 'java.base/sun.security.tools.keytool=ALL-UNNAMED'];
   const run = spawnSync('java', [...options, program], { cwd, input: `${input}\n`, encoding: 'utf8', maxBuffer: 2 ** 26 });
   const failed = run.stdout.split('\n').filter((line) => line.startsWith('failed') || line.startsWith('keytool error'));
   if (run.status !== 0 || failed.length > 0) throw new Error(`keytool: ${failed.join('; ')} ${run.stderr.slice(-500)}`);

@@ -61,7 +61,7 @@ function readEntry(file: File, tag: number): Locked | undefined | 'too-much' | '
   const created = isoTime(Number(date));
   if (tag === 3) {
     const sealed = readSealedObject(file.cursor);
-    if (sealed === undefined) return 'unknown';
+    if (sealed === undefined) return file.cursor.peek() === undefined ? undefined : 'unknown';
     const lock: Lock = { type: file.type, kind: 'secret', algorithm: sealed.algorithm, data: sealed.data };
     return { alias, kind: 'secret', created, chain: [], lock };
   }

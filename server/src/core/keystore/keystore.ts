@@ -12,7 +12,7 @@ export interface Certificate {
   /** ISO 8601, UTC, to the second. */
   readonly notBefore: string;
   readonly notAfter: string;
-  /** `RSA`, `EC`, `DSA`, `Ed25519`, `Ed448`, or the object identifier. */
+  /** `RSA`, `RSASSA-PSS`, `EC`, `DSA`, `Ed25519`, `Ed448`, or the object identifier. */
   readonly keyAlgorithm: string;
   /** In bits; undefined where the algorithm is not known. */
   readonly keySize: number | undefined;
@@ -22,7 +22,7 @@ export interface Certificate {
   readonly sha256: string;
   /** SHA-256 of the SubjectPublicKeyInfo. */
   readonly publicKey: string;
-  /** SHA-256 of the DER of the name: equal names, equal text. */
+  /** SHA-256 of the name as the JDK compares names, without case and outer blanks: equal names, equal text. */
   readonly subjectId: string;
   readonly issuerId: string;
   /** Undefined without the extension. */
@@ -61,7 +61,7 @@ export type OpenedState = 'open' | 'locked' | 'damaged' | 'unsupported' | 'unrea
 
 export interface Opened {
   readonly state: OpenedState;
-  /** For `damaged`, `unsupported`: why, in a few words, without a secret. */
+  /** For `damaged`, `unsupported`, and for a right password that Java refuses: why, in a few words, without a secret. */
   readonly reason?: string;
   readonly type?: KeystoreType;
   /** Entries that could be listed; of a locked PKCS12 often none. */

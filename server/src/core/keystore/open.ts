@@ -40,7 +40,8 @@ export function readStore(bytes: Uint8Array, password: string | undefined, probl
 /** The second half: tries the keys of a store that has been read, with their password or the store's. */
 export function tryKeys(store: Store, keyPassword: string | undefined, problem?: Problem): Opened {
   const password = keyPassword ?? store.password;
-  if (password === undefined) return store.opened;
+  const isWhole = store.opened.state === 'open' || store.opened.state === 'locked';
+  if (password === undefined || !isWhole) return store.opened;
   const work = { left: store.workLeft };
   const entries = store.opened.entries.map((entry, i) => {
     const lock = store.locks[i];

@@ -5,7 +5,13 @@ export function passwordForms(password: string): readonly string[] {
   return password === '' ? ['', '\0'] : [password];
 }
 
-/** Whether the JDK takes the password at all: PKCS12 and the keys of JCEKS allow printable ASCII only. */
+/**
+ * Whether every JDK takes the password at all: up to Java 21, PKCS12 and the keys of JCEKS allow printable ASCII only,
+ * even if the password is the right one. (JKS takes any.)
+ */
 export function isAccepted(password: string): boolean {
   return /^[\x20-\x7e]*$/.test(password);
 }
+
+/** Why a store stays locked with a password that is right. */
+export const notAscii = 'the password is right, but Java takes only printable ASCII in the password of a PKCS12';

@@ -6,7 +6,7 @@ import { readBags, type Bag } from './pkcs12-bag.ts';
 import { entriesOf } from './pkcs12-entries.ts';
 import { decrypt, hmacs, pbkdf2, type Decrypted } from './pbe.ts';
 import { deriveKey, digestSizes, purpose, roundsOf } from './pkcs12-key.ts';
-import { isAccepted, passwordForms } from './password.ts';
+import { isAccepted, notAscii, passwordForms } from './password.ts';
 import { failed, type Reading } from './store.ts';
 import { spend, type Work } from './work.ts';
 
@@ -27,9 +27,10 @@ export function readPkcs12(bytes: Uint8Array, password: string | undefined, work
   if (integrity === 'unknown' || integrity === 'too-much') return failed('PKCS12', 'unsupported', reasons[integrity]);
   const contents = readContents(parts, { candidates: integrity === 'right' ? candidates : [], work });
   if (typeof contents === 'string') return failed('PKCS12', 'unsupported', reasons[contents]);
-  const opens = integrity === 'right' && contents.hidden === 0;
-  const state = opens && (password === undefined || isAccepted(password) || (mac === undefined && contents.decrypted === 0)) ? 'open' : 'locked';
-  return { state, type: 'PKCS12', entries: entriesOf(contents.bags), complete: contents.hidden === 0 };
+  const rest = { type: 'PKCS12', entries: entriesOf(contents.bags), complete: contents.hidden === 0 } as const;
+  if (integrity === 'wrong' || contents.hidden > 0) return { state: 'locked', ...rest };
+  const isUsed = mac !== undefined || contents.decrypted > 0;
+  return password === undefined || isAccepted(password) || !isUsed ? { state: 'open', ...rest } : { state: 'locked', reason: notAscii, ...rest };
 }
 
 const reasons = {

@@ -1,6 +1,6 @@
 // Tells by its first bytes what a file is.
 
-import { oid, sequence, tags, type Der } from './der.ts';
+import { oid, sequence, smallInteger, tags, type Der } from './der.ts';
 import type { KeystoreType } from './keystore.ts';
 
 /** A keystore that we read, or why the file is none. */
@@ -37,10 +37,9 @@ export function recognise(bytes: Uint8Array, root: Der | undefined): Recognised 
 }
 
 function recogniseAsn1(bytes: Uint8Array, root: Der | undefined): Recognised {
-  if (root === undefined) return looksLikePkcs12(bytes) ? damaged('cut short or altered') : damaged('none of the known formats');
   const [first, second] = sequence(root) ?? [];
   if (first === undefined) return looksLikePkcs12(bytes) ? damaged('cut short or altered') : damaged('none of the known formats');
-  if (first.tag === tags.integer && second?.tag === tags.sequence && first.source[first.start] === 3) return { type: 'PKCS12' };
+  if (smallInteger(first) === 3 && second?.tag === tags.sequence) return { type: 'PKCS12' };
   if (oid(first) !== undefined) return damaged('certificates without a keystore (PKCS #7)');
   const inner = sequence(first)?.[0];
   if (inner?.tag === tags.sequence) return unsupported('BCFKS');

@@ -16,13 +16,13 @@ export function unlock(lock: Lock, password: string, work: Work): boolean | unde
   if (id === jksProtection && lock.type !== 'PKCS12') return unprotect(lock.data, password) !== undefined;
   // Each kind of keystore reads its own schemes only.
   if (lock.type === 'JKS' || (lock.type === 'JCEKS') !== (id === jceksProtection)) return undefined;
-  if (!isAccepted(password)) return false;
   let verdict: boolean | undefined = false;
   for (const form of lock.type === 'PKCS12' ? passwordForms(password) : [password]) {
     verdict = isKey(lock, decrypt(lock, form, work));
     if (verdict !== false) break;
   }
-  return verdict;
+  // Then it depends on the JDK.
+  return verdict === true && !isAccepted(password) ? undefined : verdict;
 }
 
 function isKey({ type, kind }: Lock, result: Decrypted): boolean | undefined {
