@@ -1,0 +1,89 @@
+// A client that says to the language server what an editor says, and waits for its answers.
+
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+
+export const uriOf = file => pathToFileURL(file).href;
+
+/** Starts the server on a folder; `initialized` and `passed` tell how long it took to answer and to read all homes. */
+export async function startServer(server, folder) {
+  const start = performance.now();
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const waiting = new Map();
+  let ended;
+  const firstPass = new Promise(resolve => { ended = resolve; });
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => waiting.get(uri)?.(diagnostics));
+  connection.onNotification('wso2Config/status', ended);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: folder ? uriOf(folder) : null,
+    workspaceFolders: folder ? [{ uri: uriOf(folder), name: 'homes' }] : null,
+    capabilities: {
+      workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+      textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
+      window: { workDoneProgress: true },
+    },
+    initializationOptions: { now: '2026-06-01' },
+  });
+  const initialized = performance.now() - start;
+  return {
+    pid: child.pid,
+    initialized,
+    notify: (method, params) => connection.sendNotification(method, params),
+    request: (method, params) => connection.sendRequest(method, params),
+    /** The next diagnostics of a file that are as `isIt` says. */
+    diagnostics: (uri, isIt) => new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('no diagnostics came within 10 s')), 10_000);
+      waiting.set(uri, diagnostics => {
+        if (!isIt(diagnostics)) return;
+        clearTimeout(timer);
+        waiting.delete(uri);
+        resolve(diagnostics);
+      });
+    }),
+    /** From `initialized` until all homes are read and all keystores open. */
+    readAll: async () => {
+      const begun = performance.now();
+      connection.sendNotification('initialized', {});
+      await firstPass;
+      const passed = performance.now() - begun;
+      await quiet(child.pid);
+      return passed;
+    },
+    stop: async () => {
+      await connection.sendRequest('shutdown');
+      connection.sendNotification('exit');
+      await new Promise(resolve => { child.on('close', resolve); });
+      connection.dispose();
+    },
+  };
+}
+
+/** Waits until a process has nothing to do for half a second. */
+async function quiet(pid) {
+  for (let before = ticks(pid), still = 0, rounds = 0; still < 5 && rounds < 600; rounds += 1) {
+    await new Promise(resolve => { setTimeout(resolve, 100); });
+    const now = ticks(pid);
+    still = now - before <= 1 ? still + 1 : 0;
+    before = now;
+  }
+}
+
+function ticks(pid) {
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+/** Megabytes of memory that a process has, and had at most. */
+export function memoryOf(pid) {
+  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+  const of = name => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)[1]) / 1024;
+  return { now: of('VmRSS'), peak: of('VmHWM') };
+}

@@ -1,0 +1,39 @@
+// Times things beside each other, and tells the middle of what was measured.
+
+import { spawn } from 'node:child_process';
+
+export const median = numbers => percentile(numbers, 50);
+
+export function percentile(numbers, part) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((part / 100) * sorted.length) - 1)];
+}
+
+/** Milliseconds of each, in turns, so that a busy machine is as busy for the one as for the other. */
+export async function inTurns(rounds, ...actions) {
+  for (const action of actions) await action();
+  const times = actions.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, action] of actions.entries()) times[index].push(await timed(action));
+  }
+  return times.map(median);
+}
+
+export async function timed(action) {
+  const start = performance.now();
+  await action();
+  return performance.now() - start;
+}
+
+/** Runs a program to its end and reads what it prints; fails where its exit status is none of `statuses`. */
+export function run(program, argv, { statuses = [0], env } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, argv, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    let out = '';
+    let error = '';
+    child.stdout.on('data', chunk => { out += chunk; });
+    child.stderr.on('data', chunk => { error += chunk; });
+    child.on('error', reject);
+    child.on('close', status => (statuses.includes(status) ? resolve(out) : reject(new Error(`${program} ended with ${status}: ${error}`))));
+  });
+}
