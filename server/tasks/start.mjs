@@ -15,9 +15,10 @@ const npm = (...args) => execFileSync('npm', ['run', '--silent', ...args], { cwd
 /** What is opened: the path given, or a copy of the sample, so that it can be mended without a trace. */
 function opened(given, scratch) {
   if (given !== undefined) {
-    const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
-    if (!fs.existsSync(folder)) throw new Error(`There is no ${folder}.`);
-    return folder;
+    const place = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
+    const stat = fs.statSync(place, { throwIfNoEntry: false });
+    if (stat === undefined) throw new Error(`There is no ${place}.`);
+    return stat.isDirectory() ? place : path.dirname(place);
   }
   const sample = path.join(scratch.folder, 'sample');
   fs.cpSync(path.join(root, 'test', 'homes', 'sample', 'home'), sample, { recursive: true });

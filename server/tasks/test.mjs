@@ -13,6 +13,7 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const bin = name => path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'wso2-config-test-'));
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
+for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]]) process.on(signal, () => process.exit(128 + number));
 
 /** Runs a program with its output shown; gives whether it succeeded. */
 function run(program, args, env = {}) {

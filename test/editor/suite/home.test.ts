@@ -1,10 +1,10 @@
 // The extension on a home: it activates, says what is wrong in files that nobody opened, and answers where somebody asks.
 
 import * as assert from 'node:assert/strict';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import {
-  commands, ConfigurationTarget, DiagnosticSeverity, extensions, type Hover, languages, type Location, type LocationLink, MarkdownString,
+  type CodeAction, commands, ConfigurationTarget, DiagnosticSeverity, extensions, type Hover, languages, type Location, type LocationLink, MarkdownString,
   type Position, Uri, window, workspace, WorkspaceEdit,
 } from 'vscode';
 import { canary } from '../home.ts';
@@ -76,6 +76,33 @@ describe('a home in VS Code', () => {
     await untilProblems(carbonXml(), hasNo('keystore-not-found'));
     await settings.update('rules', undefined, ConfigurationTarget.Global);
     await severityIs(DiagnosticSeverity.Error);
+  });
+
+  it('takes it from .wso2-config.json where VS Code has no setting', async () => {
+    const file = Uri.joinPath(workspace.workspaceFolders![0]!.uri, '.wso2-config.json');
+    const severityIs = (severity: DiagnosticSeverity) => untilProblems(carbonXml(), now =>
+      now.some(each => ruleOf(each) === 'keystore-not-found' && each.severity === severity));
+    try {
+      writeFileSync(file.fsPath, '{ "rules": { "keystore-not-found": "info" } }\n');
+      await severityIs(DiagnosticSeverity.Information);
+    } finally {
+      rmSync(file.fsPath);
+    }
+    await severityIs(DiagnosticSeverity.Error);
+  });
+
+  it('mends a location by a quick fix', async () => {
+    const [problem] = (await untilProblems(carbonXml(), has('keystore-not-found'))).filter(each => ruleOf(each) === 'keystore-not-found');
+    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', carbonXml(), problem!.range, 'quickfix', 10);
+    const action = actions.find(({ title }) => title === 'Use wso2carbon.jks');
+    assert.ok(action?.edit, actions.map(({ title }) => title).join());
+    await workspace.applyEdit(action.edit);
+    const document = await workspace.openTextDocument(carbonXml());
+    assert.equal(document.getText().split(primary).length, 3);
+    await untilProblems(carbonXml(), hasNo('keystore-not-found'));
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.files.revert');
+    await untilProblems(carbonXml(), has('keystore-not-found'));
   });
 
   it('judges the text that is not saved yet', async () => {
