@@ -13,7 +13,7 @@ const fixtures: readonly (readonly [Format, string])[] = [
   ['xml', carbon], ['xml', catalina], ['xml', axis2], ['xml', edge], ['properties', endpoint], ['json', site], ['policy', policy],
   ['toml', deployment],
 ];
-const formats = ['xml', 'properties', 'json', 'policy'] as const;
+const formats = ['xml', 'properties', 'json', 'policy', 'toml'] as const;
 
 const isRange = ({ start, end }: Range, text: string): boolean => 0 <= start && start <= end && end <= text.length;
 

@@ -42,7 +42,7 @@ export interface SyntaxError {
   readonly message: string;
 }
 
-export type Format = 'xml' | 'properties' | 'json' | 'policy';
+export type Format = 'xml' | 'properties' | 'json' | 'policy' | 'toml';
 
 export interface Parsed {
   readonly format: Format;

@@ -5,6 +5,7 @@ import { parseJson } from './json.ts';
 import type { Format, Parsed } from './node.ts';
 import { parsePolicy } from './policy.ts';
 import { parseProperties } from './properties.ts';
+import { parseToml } from './toml.ts';
 import { parseXml } from './xml.ts';
 
 const readers: Readonly<Record<Format, (source: Source) => Parsed>> = {
@@ -12,6 +13,7 @@ const readers: Readonly<Record<Format, (source: Source) => Parsed>> = {
   properties: parseProperties,
   json: parseJson,
   policy: parsePolicy,
+  toml: parseToml,
 };
 
 /** The tree of a text. Never throws. */
@@ -19,7 +21,7 @@ export const parse = (format: Format, source: Source): Parsed => readers[format]
 
 /** The format of a file, going by its name; undefined for one that is not read. `axis2.xml_PT` is XML. */
 export function formatOf(fileName: string): Format | undefined {
-  const ending = /\.(xml|properties|json|policy)(_\w+)?$/i.exec(fileName);
+  const ending = /\.(xml|properties|json|policy|toml)(_\w+)?$/i.exec(fileName);
   const format = ending?.[1]?.toLowerCase() as Format | undefined;
   return ending?.[2] === undefined || format === 'xml' ? format : undefined;
 }
