@@ -9,7 +9,7 @@ import { isShipped } from '../../server/src/core/keystore/shipped.ts';
 import { askJdk, differences, has } from './jdk.ts';
 
 const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-const isHere = existsSync(corpus) && has('java', '-version');
+const isHere = existsSync(corpus) && has('javac', '-version');
 
 test.skipIf(!isHere)(`real keystores read as the JDK reads them${isHere ? '' : ' (skipped: real homes and a JDK are needed)'}`, () => {
   const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' })

@@ -7,7 +7,7 @@ import { asText } from './as-text.ts';
 import { fixtures, type Fixture } from './fixtures.ts';
 import { askJdk, differences, has } from './jdk.ts';
 
-const hasJdk = has('java', '-version');
+const hasJdk = has('javac', '-version');
 
 function describeAll({ bytes, password, keyPassword }: Fixture): string {
   const asked = (store: string | undefined, key: string | undefined): string => asText(openKeystore(bytes, store, key));

@@ -12,7 +12,7 @@ import { asBer } from './der-writer.ts';
 import { askJdk, differences, has, type Question, type Verdict } from './jdk.ts';
 import { opensslRoot, roots, samples, type Sample, type Step } from './matrix-stores.ts';
 
-const isHere = has('java', '-version') && has('openssl', 'version');
+const isHere = has('javac', '-version') && has('openssl', 'version');
 const hasLegacy = isHere && spawnSync('openssl', ['list', '-provider', 'legacy', '-providers']).stdout.includes('legacy');
 const word = isHere ? '' : ' (skipped: a JDK and openssl are needed)';
 
