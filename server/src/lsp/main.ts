@@ -1,5 +1,6 @@
 // Entry point of the language server, and of its worker, which is the same file.
 
+import './memory.ts';
 import { isMainThread } from 'node:worker_threads';
 import { createConnection, Message, ProposedFeatures } from 'vscode-languageserver/node';
 import { serveKeystores } from '../disk/worker.ts';
