@@ -3,11 +3,11 @@
 import { factRows, type FactName } from '../catalog/facts.ts';
 import { rows } from '../catalog/index.ts';
 import type { Row } from '../catalog/row.ts';
-import { parse, formatOf } from '../syntax/parse.ts';
 import { select } from '../syntax/path.ts';
 import type { Node } from '../syntax/node.ts';
 import { join, nameOf } from '../text/path.ts';
 import type { Source } from '../text/source.ts';
+import { treeOf } from './documents.ts';
 import { extract, type Found } from './extract.ts';
 import type { Home, Setting } from './home.ts';
 import type { World } from './world.ts';
@@ -74,11 +74,11 @@ const remembered = new WeakMap<Source, Map<readonly Row[], ReadFile>>();
 /** Reads one file with these rows; undefined where there is no text. */
 export function readFile(path: string, chosen: readonly Row[], world: World): ReadFile | undefined {
   const source = world.text(path);
-  const format = formatOf(nameOf(path));
-  if (!source || !format) return undefined;
+  if (!source) return undefined;
   const known = remembered.get(source)?.get(chosen);
   if (known?.path === path) return known;
-  const parsed = parse(format, source);
+  const parsed = treeOf(world, path);
+  if (!parsed) return undefined;
   const read = { path, found: extract(parsed, chosen), facts: factsOf(parsed.root, nameOf(path)) };
   remembered.set(source, (remembered.get(source) ?? new Map<readonly Row[], ReadFile>()).set(chosen, read));
   return read;
