@@ -134,6 +134,8 @@ test('settings may come with the start, and with a change', async () => {
   expect((await client.has(file, 'keystore-not-found')).diagnostics[0]?.severity).toBe(4);
   client.notify('workspace/didChangeConfiguration', { settings: { wso2Config: { rules: { 'keystore-not-found': 'warning' } } } });
   await client.until('warning', () => client.last(file)?.diagnostics[0]?.severity === 2);
+  client.notify('workspace/didChangeConfiguration', { settings: { wso2Config: {} } });
+  await client.until('error', () => client.last(file)?.diagnostics[0]?.severity === 1);
 });
 
 test('a home with deployment.toml gets no problems, and the status says so', async () => {

@@ -32,6 +32,8 @@ export function followConfiguration(connection: Connection, running: () => Serve
 function apply({ opened, settings, session, world }: Server, configured: readonly (readonly [string | undefined, unknown])[]): void {
   const homes = configured.flatMap(([, each]) => foldersOfSettings(each)).filter((home) => !opened.homes.includes(home));
   if (homes.length > 0) opened.homes = [...new Set([...opened.homes, ...homes])];
+  // A client that speaks for itself may take back what it said at the start.
+  if (configured.some(([, each]) => typeof each === 'object' && each !== null && Object.keys(each).length > 0)) settings.setInitial(undefined);
   for (const [folder, each] of configured) settings.setConfigured(folder === undefined ? undefined : world.real(folder), each ?? undefined);
   session.again({ find: homes.length > 0, forget: homes.length > 0 });
 }
