@@ -4,6 +4,7 @@ import { axis2 } from './axis2.ts';
 import { broker } from './broker.ts';
 import { carbon } from './carbon.ts';
 import { dataBridge } from './data-bridge.ts';
+import { deploymentToml } from './deployment-toml.ts';
 import { identity } from './identity.ts';
 import { inboundEndpoints } from './inbound.ts';
 import { iot } from './iot.ts';
@@ -29,4 +30,5 @@ export const rows: readonly Row[] = [
   ...inboundEndpoints,
   ...iot,
   ...wsSecurity,
+  ...deploymentToml,
 ];

@@ -19,6 +19,8 @@ export type Base =
   | 'file'
   /** The name of the primary keystore's file, or of one in the registry; may be a full path. */
   | 'name'
+  /** A `file_name`: below `repository/resources/security`; in Micro Integrator a path from the home where it has a slash. */
+  | 'file-name'
   /** A `file:` URL of a Java policy. */
   | 'url'
   /** Relative to a folder below the home. */
@@ -32,6 +34,8 @@ export type Placeholders =
   | 'system'
   /** `$sys{x}`, `$env{x}`, `${x}` in new products, none in old ones. */
   | 'axis2'
+  /** `$ref{x}`, `$env{x}`, `$sys{x}` when the server starts; `${carbon.home}` in the files that are written from it. */
+  | 'toml'
   /** `{carbon.home}`, without a dollar. */
   | 'braces'
   | 'none';
@@ -76,8 +80,8 @@ export interface Row {
   readonly trims?: true;
   /** Whether the reader takes the first block only, of the file or of the block around it, and ignores further ones. */
   readonly single?: 'in-file' | 'in-parent';
-  /** Whether the reader opens every key of the store with the one key password. */
-  readonly allKeys?: true;
+  /** Whether the reader opens every key of the store with the one key password; Tomcat 7 does, later ones do not. */
+  readonly allKeys?: true | 'tomcat-7';
   /** The row whose keystore serves where this one names none. */
   readonly fallback?: string;
   /** Whether a trusted certificate will do as the alias's entry. */

@@ -150,6 +150,33 @@ const particulars: Readonly<Record<string, Partial<Readonly<Record<Field, string
     keyPassword: 'The password that opens the registration authority\'s private key.',
   },
   'iot/app-manager': { alias: 'The name of the identity provider\'s certificate in the primary keystore.' },
+  'toml/': {
+    location: 'The path of the keystore file, from the home.',
+  },
+  'toml/keystore-': {
+    location: 'The name of the keystore file in `repository/resources/security`; in Micro Integrator its path from the home.',
+  },
+  'toml/keystore-primary': {
+    alias: 'The name of the key in the keystore, `wso2carbon` if it is left out.',
+    password: 'The password that opens the keystore, `wso2carbon` if it is left out.',
+    keyPassword: 'The password of the private key, `wso2carbon` if it is left out, whatever the keystore\'s own password is.',
+  },
+  'toml/keystore-internal': {
+    location: 'The name of the keystore file in `repository/resources/security`; in Micro Integrator its path from the home. Without it, it is the primary one.',
+  },
+  'toml/keystore-tls': {
+    location: 'The name of the keystore file in `repository/resources/security`. Without it, it is the primary one. Micro Integrator does not know this table.',
+  },
+  'toml/keystore-receiver': {
+    password: 'The password that opens the keystore and its key.',
+  },
+  'toml/truststore': {
+    location: 'The name of the truststore file in `repository/resources/security`; in Micro Integrator its path from the home.',
+    password: 'The password that opens the truststore, `wso2carbon` if it is left out.',
+  },
+  'toml/tomcat': {
+    location: 'The path of the keystore file. A relative path starts at `lib/tomcat`, not at the home: put `${carbon.home}/` in front.',
+  },
   'ws-security/': {
     location: 'The file name of the primary keystore, or the name of a keystore in the registry.',
     alias: 'The name of the key that messages are signed with.',

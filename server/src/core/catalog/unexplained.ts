@@ -4,7 +4,7 @@ import { extract } from '../model/extract.ts';
 import { readFiles } from '../model/files.ts';
 import type { Home } from '../model/home.ts';
 import type { World } from '../model/world.ts';
-import type { Node } from '../syntax/node.ts';
+import type { Node, Parsed } from '../syntax/node.ts';
 import { formatOf, parse } from '../syntax/parse.ts';
 import { join, nameOf } from '../text/path.ts';
 import type { Range } from '../text/range.ts';
@@ -45,15 +45,17 @@ function inFile(world: World, file: string, explained: ReadonlySet<number> | und
   const parsed = parse(format, source);
   // axis2.xml may name its profiles anywhere, so a file of that shape is known wherever it lies.
   const starts = explained ?? startsOf(extract(parsed, sslProfiles));
-  return valuesIn(parsed.root).flatMap((value) =>
+  return valuesIn(parsed).flatMap((value) =>
     (keystoreName.test(value.text.trim()) && !starts.has(value.range.start) ? [{ file, range: value.range, value: value.text.trim() }] : []));
 }
 
 const mayHold = (text: string): boolean => /\.(?:jks|p12|pfx|jceks|keystore)/i.test(text);
 
-function valuesIn(root: Node): readonly NonNullable<Node['value']>[] {
+function valuesIn({ root, format }: Parsed): readonly NonNullable<Node['value']>[] {
   const values: NonNullable<Node['value']>[] = [];
-  const nodes: Node[] = [root];
+  // What stands in deployment.toml's tables of secrets is never shown.
+  const nodes: Node[] = root.children.filter(({ name }) => format !== 'toml' || !/^(?:runtime_)?secrets$/.test(name));
+  if (root.value) values.push(root.value);
   for (let node = nodes.pop(); node; node = nodes.pop()) {
     if (node.value) values.push(node.value);
     nodes.push(...node.children);

@@ -2,7 +2,8 @@
 
 import { keystoreOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
-import { parseProperties } from '../syntax/properties.ts';
+import { parse } from '../syntax/parse.ts';
+import { select } from '../syntax/path.ts';
 import { join } from '../text/path.ts';
 import { touches, type Range } from '../text/range.ts';
 import { settingsAt } from './at.ts';
@@ -15,7 +16,7 @@ export interface Definition {
   readonly range: Range | undefined;
 }
 
-/** From a location or alias to the keystore, from a secret's alias to its line in cipher-text.properties. */
+/** From a location or alias to the keystore, from a secret's alias to its line in cipher-text.properties or deployment.toml. */
 export function definition(model: HomeModel, file: string, offset: number): readonly Definition[] {
   for (const { use, field, setting } of settingsAt(model, file, offset)) {
     if (setting.secret && touches(setting.secret.range, offset)) return secretLine(model, setting.secret.text.trim(), setting.secret.range);
@@ -29,9 +30,13 @@ export function definition(model: HomeModel, file: string, offset: number): read
 }
 
 function secretLine({ home, world }: HomeModel, alias: string, from: Range): readonly Definition[] {
-  const file = join(home.path, home.configDirectory, 'security/cipher-text.properties');
+  const isToml = home.generation === 'toml';
+  const file = join(home.path, home.configDirectory, isToml ? 'deployment.toml' : 'security/cipher-text.properties');
   const source = world.text(file);
-  const line = source && parseProperties(source).root.children.find(({ name }) => name === alias);
+  if (!source) return [];
+  const { root } = parse(isToml ? 'toml' : 'properties', source);
+  const lines = isToml ? select(root, 'secrets|runtime_secrets/*') : root.children;
+  const line = lines.find(({ name }) => name === alias);
   return line ? [{ from, file, range: line.nameRange }] : [];
 }
 

@@ -14,12 +14,19 @@ const placeholder: Readonly<Record<Placeholders, RegExp>> = {
   carbon: /\$\{[^}]*\}/,
   system: /\$\{[^}]*\}/,
   axis2: /\$(?:sys|env)?\{[^}]*\}/,
+  toml: /\$\w*\{[^}]*\}/,
   braces: /\{[a-z.]+\}/,
   none: /(?!)/,
 };
 
 /** Whether the text holds a placeholder that this reader would replace. */
 export const hasPlaceholder = (text: string, placeholders: Placeholders): boolean => placeholder[placeholders].test(text);
+
+/** Marks of the tools that fill configuration in before a server sees it: Puppet, Ansible, Helm, envsubst, Maven. */
+const template = /\{\{.*\}\}|<%.*%>|[$#]\{[^}]*\}|\$\(\w+\)|@[\w.-]+@|^%\w+%$|^__\w+__$/s;
+
+/** Whether the text is to be filled in before the server reads it, so that it says nothing yet. */
+export const isTemplate = (text: string): boolean => template.test(text.trim());
 
 /** What the reader of a row's file takes a setting for. */
 export function effective(row: Row, field: Field, setting: Setting | undefined): Effective {
@@ -30,7 +37,7 @@ export function effective(row: Row, field: Field, setting: Setting | undefined):
     return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
   }
   if (!isKnown(value)) return { kind: 'unknown', why: 'encoding' };
-  if (hasPlaceholder(value.text, row.placeholders)) return { kind: 'unknown', why: 'placeholder' };
+  if (hasPlaceholder(value.text, row.placeholders) || isTemplate(value.text)) return { kind: 'unknown', why: 'placeholder' };
   return { kind: 'text', text: row.trims ? value.text.trim() : value.text };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Placeholders, Row } from '../catalog/row.ts';
 import { isKnown } from '../syntax/node.ts';
+import { isTemplate } from './effective.ts';
 import { below, folderOf, isAbsolute, isForeign, join, nameOf, normalise } from '../text/path.ts';
 import type { Home, Setting, Target } from './home.ts';
 import type { World } from './world.ts';
@@ -24,7 +25,7 @@ export function locate(row: Row, setting: Setting | undefined, where: Where): Ta
   if (written === undefined || written === '') return { kind: 'none' };
   if (setting?.value && !isKnown(setting.value)) return unknown('encoding');
   const text = replacePlaceholders(written, row.placeholders, where.home);
-  if (text === undefined) return unknown('placeholder');
+  if (text === undefined || isTemplate(text)) return unknown('placeholder');
   return row.base === 'name' ? byName(text, where) : byPath(text, row, where);
 }
 
@@ -53,8 +54,16 @@ const patterns: Readonly<Record<Placeholders, RegExp | undefined>> = {
   carbon: /\$\{([^}]*)\}/g,
   system: /\$\{([^}]*)\}/g,
   axis2: /\$(?:sys|env)?\{([^}]*)\}/g,
+  // Of `$ref{x}` and its kind the name is `ref{x`, which nothing is called.
+  toml: /\$(?:sys\{|\{)?((?<=\{)[^}]*|\w+\{[^}]*)\}/g,
   braces: /\{([a-z.]+)\}/g,
   none: undefined,
+};
+
+/** The placeholders in a text, as this reader writes them, with the names in them. */
+export const placeholdersIn = (text: string, placeholders: Placeholders): readonly { readonly whole: string; readonly name: string }[] => {
+  const pattern = patterns[placeholders];
+  return pattern ? [...text.matchAll(pattern)].map(([whole, name]) => ({ whole, name: name! })) : [];
 };
 
 function replacePlaceholders(text: string, placeholders: Placeholders, home: Home): string | undefined {
@@ -63,7 +72,7 @@ function replacePlaceholders(text: string, placeholders: Placeholders, home: Hom
   const values = known(home);
   let missing = false;
   const replaced = text.replace(pattern, (whole, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) missing = true;
     return value ?? whole;
   });
@@ -74,11 +83,19 @@ function byPath(text: string, row: Row, where: Where): Target {
   const { home, file } = where;
   if (row.base === 'url') return byUrl(text, where);
   if (row.base === 'home-rooted') return at(join(home.path, text), where);
+  if (row.base === 'file-name') return byFileName(text, where);
   if (isAbsolute(text)) return absolute(text, where);
   const folder = row.base === 'catalina' ? catalinaBase(home) : row.base === 'file' ? folderOf(file) : typeof row.base === 'object' ? join(home.path, row.base.below) : home.path;
   const target = at(join(folder, text), where);
   if (!text.includes('\\') || (target.kind === 'path' && target.exists)) return target;
   return at(join(folder, text.replaceAll('\\', '/')), where);
+}
+
+/** The templates put the folder in front of whatever stands there; Micro Integrator's do not. */
+function byFileName(text: string, where: Where): Target {
+  const isVerbatim = where.home.configDirectory === 'conf';
+  if (isVerbatim && isAbsolute(text)) return absolute(text, where);
+  return at(join(where.home.path, isVerbatim && text.includes('/') ? '' : shippedFolder, text), where);
 }
 
 /** A `file:` URL of a policy; any other URL is not ours to know. */

@@ -10,6 +10,7 @@ export function spellLocation(home: Home, use: Use, path: string): string {
   if (inside === undefined) return base === 'url' ? `file:${path}` : path;
   if (base === 'name') return nameOf(path);
   if (base === 'file') return relative(folderOf(use.file), path);
+  if (base === 'file-name') return home.configDirectory === 'conf' ? inside : below('repository/resources/security', inside) ?? inside;
   if (base === 'home-rooted') return `/${inside}`;
   if (typeof base === 'object') return below(base.below, inside) ?? path;
   return prefix(use) + inside;
