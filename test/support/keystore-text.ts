@@ -1,6 +1,6 @@
 // Keystores written as text, so that a page needs no binary.
 //
-//   JKS password wso2carbon
+//   JKS password wso2carbon        (in quotes, where it has a blank at an end)
 //   wso2carbon key CN=localhost; 2020-01-01 to 2030-01-01; RSA 2048; SHA256withRSA; password other
 //   root certificate CN=Root; san DNS:a, DNS:b; usage digitalSignature; critical; extended serverAuth; issuer CN=Top; ca
 //
@@ -22,7 +22,8 @@ export function keystoreFromText(text: string): MemoryKeystore {
   const [head = '', ...lines] = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const broken = /^(damaged|unsupported)(?:: (.*))?$/.exec(head);
   if (broken) return { state: broken[1] as 'damaged' | 'unsupported', reason: broken[2] ?? '', entries: [], complete: false };
-  const [, type = 'JKS', right = 'wso2carbon'] = /^(JKS|JCEKS|PKCS12)(?: password (.*))?$/.exec(head) ?? [];
+  const [, type = 'JKS', quoted, plain = 'wso2carbon'] = /^(JKS|JCEKS|PKCS12)(?: password (?:"(.*)"|(.*)))?$/.exec(head) ?? [];
+  const right = quoted ?? plain;
   const written = lines.map((line) => readEntry(line));
   return (password, keyPassword) => open({ type: type as 'JKS', right, written }, password, keyPassword);
 }

@@ -15,7 +15,7 @@ export const tomcat: readonly Row[] = [
     fields: { location: '@keystoreFile', type: '@keystoreType', password: '@keystorePass', alias: '@keyAlias', keyPassword: '@keyPass' },
     aside: { proxyName: '@proxyName', proxyPort: '@proxyPort', clientAuth: '@clientAuth', protocols: '@sslEnabledProtocols' },
     defaults: { type: 'JKS' },
-    base: 'catalina', placeholders: 'system', allKeys: true, read: [isSecure],
+    base: 'catalina', placeholders: 'system', allKeys: 'tomcat-7', read: [isSecure],
   },
   {
     id: 'tomcat/connector-truststore', title: 'Truststore of the management console', files, role: 'truststore',

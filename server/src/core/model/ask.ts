@@ -22,6 +22,19 @@ export function placeOf(use: Use, field: Field): { readonly file: string; readon
   return { file: use.file, range: setting?.value?.range ?? setting?.nameRange ?? use.block.nameRange };
 }
 
+/** Where problems of a home as a whole stand: the primary's location, else carbon.xml's Server, else its first use. */
+export function homePlace(model: HomeModel): { readonly file: string; readonly range: Range } | undefined {
+  const uses = judged(model);
+  const primary = uses.find(({ role, settings }) => role === 'primary' && settings.location?.value);
+  const { server } = model.facts;
+  if (!primary && server) return { file: server.file, range: server.nameRange };
+  const use = primary ?? uses[0];
+  return use && placeOf(use, 'location');
+}
+
+/** The judged uses that name a keystore of their own, rather than falling back to another's. */
+export const named = (model: HomeModel): readonly Use[] => judged(model).filter(({ inherited }) => !inherited);
+
 /** The text that the reader gets for a setting, where it is known; its default where it is absent. */
 export const textOf = (use: Use, field: Field): string | undefined => knownText(use.row, field, use.settings[field]);
 

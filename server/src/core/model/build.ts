@@ -81,7 +81,8 @@ function inherit(use: Use, uses: readonly Use[]): Use {
   return usable ? { ...use, target: other.target, inherited: true, state: other.state, keystore: other.keystore } : use;
 }
 
-const foreignTypes = new Set(['bks', 'bcfks', 'uber', 'pkcs11', 'windows-my', 'windows-root', 'dks']);
+/** Types, in lower case, whose keystores are not opened here. */
+export const foreignTypes: ReadonlySet<string> = new Set(['bks', 'bcfks', 'uber', 'pkcs11', 'windows-my', 'windows-root', 'dks']);
 
 function opened(row: Row, settings: Use['settings'], target: Target, world: World): Opened | undefined {
   if (target.kind !== 'path' || !target.exists) return undefined;

@@ -1,10 +1,11 @@
 // A location names a file that does not exist.
 
-import { hasFolder, isLeftOut, checkout, judged, keystoreOf, placeOf, shortPath } from '../model/ask.ts';
+import { checkout, hasFolder, isLeftOut, keystoreOf, named, placeOf, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
+import { nameOf } from '../text/path.ts';
 import { configuring } from './documentation.ts';
-import { useKeystore, otherPlaces } from './mend.ts';
-import { nearKeystores } from './near.ts';
+import { otherPlaces, useKeystore } from './mend.ts';
+import { movedKeystores, nearKeystores, otherKeystores } from './near.ts';
 import { words, type Rule } from './rule.ts';
 
 export const keystoreNotFound: Rule = {
@@ -14,20 +15,23 @@ export const keystoreNotFound: Rule = {
   documentation: configuring,
 
   *check(model) {
-    for (const use of judged(model)) {
-      if (use.state !== 'missing' || use.target.kind !== 'path' || isLeftOut(model, use.target.path)) continue;
+    for (const use of named(model)) {
+      if (use.state !== 'missing' || use.target.kind !== 'path') continue;
+      const { path } = use.target;
       const near = nearKeystores(model, use);
-      if (!isExpectedHere(model, use.target.path, near)) continue;
+      if (isLeftOut(model, path) && movedKeystores(model, use).length === 0) continue;
+      if (!isExpectedHere(model, path, near)) continue;
+      const offered = [...new Set([...near, ...otherKeystores(model, use)])].slice(0, 3);
       yield {
         at: placeOf(use, 'location'),
-        message: words('{0} does not exist', shortPath(model, use.target.path)),
+        message: words('{0} does not exist', shortPath(model, path)),
         related: otherPlaces(model, use, (other) => keystoreOf(other) === keystoreOf(use)),
-        fixes: near.flatMap((path, index) => useKeystore(model, use, path, index === 0)),
+        fixes: offered.flatMap((file, index) => useKeystore(model, use, file, index === 0 && near.length > 0)),
       };
     }
   },
 };
 
-/** A folder that is not in the checkout may hold the file elsewhere; one that was mistyped does not. */
+/** A folder that is not in the checkout may hold the file elsewhere; a path that was mistyped misses a file that is here. */
 const isExpectedHere = (model: HomeModel, path: string, near: readonly string[]): boolean =>
-  hasFolder(model, path) || checkout(model) === 'complete' || near.length > 0;
+  hasFolder(model, path) || checkout(model) === 'complete' || near.some((file) => nameOf(file) === nameOf(path));

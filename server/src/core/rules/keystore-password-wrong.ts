@@ -1,11 +1,12 @@
 // The password does not open the store.
 
-import { judged, keystoreOf, shortPath, isOpen, placeOf, textOf } from '../model/ask.ts';
+import { isOpen, isSet, keystoreOf, named, placeOf, shortPath, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
+import { opensWithoutBlanks } from '../model/passwords.ts';
 import { configuring } from './documentation.ts';
 import { fix, otherPlaces, replaceValue } from './mend.ts';
-import { words, type Rule } from './rule.ts';
+import { words, type Fix, type Rule } from './rule.ts';
 
 export const keystorePasswordWrong: Rule = {
   id: 'keystore-password-wrong',
@@ -14,25 +15,29 @@ export const keystorePasswordWrong: Rule = {
   documentation: configuring,
 
   *check(model) {
-    for (const use of judged(model)) {
-      const password = textOf(use, 'password');
-      if (use.state !== 'locked' || use.inherited || password === undefined || opensTrimmed(model, use, password)) continue;
-      const right = judged(model).find((other) => keystoreOf(other) === keystoreOf(use) && isOpen(other) && textOf(other, 'password') !== undefined);
-      const opens = right && textOf(right, 'password');
+    for (const use of named(model)) {
+      if (use.state !== 'locked' || use.target.kind !== 'path' || textOf(use, 'password') === undefined) continue;
+      if (opensWithoutBlanks(model, use, 'password')) continue;
+      const text = isSet(use, 'password') ? 'The password does not open {0}.' : 'No password is given, and the one that then serves does not open {0}.';
       yield {
         at: placeOf(use, 'password'),
-        message: words('The password does not open {0}. The server reports: Keystore was tampered with, or password was incorrect', pathOf(model, use)),
-        related: otherPlaces(model, use, (other) => keystoreOf(other) === keystoreOf(use) && isOpen(other), 'password'),
-        fixes: opens === undefined ? [] : fix(words('Use the password of {0}', shortPath(model, right!.file)), replaceValue(use, 'password', opens), true),
+        message: words(`${text} The server reports: {1}`, shortPath(model, use.target.path), reportOf(use)),
+        related: otherPlaces(model, use, (other) => sharesKeystore(use, other) && isOpen(other), 'password'),
+        fixes: useOtherPassword(model, use),
       };
     }
   },
 };
 
-const pathOf = (model: HomeModel, { target }: Use): string => (target.kind === 'path' ? shortPath(model, target.path) : '');
+const reportOf = ({ keystore }: Use): string =>
+  (keystore?.type === 'PKCS12' ? 'keystore password was incorrect' : 'Keystore was tampered with, or password was incorrect');
 
-/** Blanks around a right password are `value-whitespace`'s to report. */
-function opensTrimmed({ world }: HomeModel, { target }: Use, password: string): boolean {
-  const trimmed = password.trim();
-  return trimmed !== password && target.kind === 'path' && world.open(target.path, trimmed, undefined).state === 'open';
+const sharesKeystore = (use: Use, other: Use): boolean => keystoreOf(other) === keystoreOf(use);
+
+function useOtherPassword(model: HomeModel, use: Use): readonly Fix[] {
+  const other = named(model).find((each) => sharesKeystore(use, each) && isOpen(each) && textOf(each, 'password') !== undefined);
+  const password = other && textOf(other, 'password');
+  if (password === undefined) return [];
+  const from = other!.file === use.file ? `'${other!.row.title}'` : shortPath(model, other!.file);
+  return fix(words('Use the password of {0}', from), replaceValue(use, 'password', password), true);
 }

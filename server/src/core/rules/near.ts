@@ -6,6 +6,9 @@ import type { Use } from '../model/home.ts';
 import { below, join, nameOf } from '../text/path.ts';
 import { distance } from '../text/slip.ts';
 
+/** More than these few nobody reads. */
+const most = 3;
+
 /** Those of the names that are a slip of the pen away, nearest first. */
 export function nearest(name: string, names: readonly string[], limit = Math.max(2, Math.floor(name.length / 3))): readonly string[] {
   const lower = name.toLowerCase();
@@ -22,12 +25,27 @@ export function nearest(name: string, names: readonly string[], limit = Math.max
  */
 export function nearKeystores(model: HomeModel, use: Use): readonly string[] {
   if (use.target.kind !== 'path') return [];
-  const { home } = model;
   const path = use.target.path;
   const files = keystoreFiles(model);
-  const inside = below(home.path, path)?.replace(/^(?:wso2\/)?lib\/tomcat\//, '');
-  const moved = inside === undefined ? [] : [join(home.path, inside), join(home.path, 'repository', inside)];
   const same = files.filter((file) => nameOf(file) === nameOf(path));
   const alike = nearest(nameOf(path), files.map(nameOf)).flatMap((name) => files.filter((file) => nameOf(file) === name));
-  return [...new Set([...moved.filter((file) => files.includes(file)), ...same, ...alike])].slice(0, 3);
+  return [...new Set([...movedKeystores(model, use), ...same, ...alike])].slice(0, most);
+}
+
+/** Files that the location names but for `repository/` in front, or for the folder that Tomcat looks below. */
+export function movedKeystores(model: HomeModel, use: Use): readonly string[] {
+  const { home } = model;
+  const inside = use.target.kind === 'path' ? below(home.path, use.target.path)?.replace(/^(?:wso2\/)?lib\/tomcat\//, '') : undefined;
+  if (inside === undefined) return [];
+  const files = keystoreFiles(model);
+  return [join(home.path, inside), join(home.path, 'repository', inside)].filter((file) => files.includes(file));
+}
+
+/** Other keystore files of the home that would do, truststores for truststores, those with a similar name first. */
+export function otherKeystores(model: HomeModel, use: Use): readonly string[] {
+  if (use.target.kind !== 'path') return [];
+  const name = nameOf(use.target.path).toLowerCase();
+  const isWanted = (file: string): boolean => /trust/i.test(nameOf(file)) === (use.role === 'truststore');
+  return keystoreFiles(model).filter(isWanted).map((file) => ({ file, far: distance(name, nameOf(file).toLowerCase()) }))
+    .sort((a, b) => a.far - b.far || (a.file < b.file ? -1 : 1)).slice(0, most).map(({ file }) => file);
 }

@@ -1,0 +1,62 @@
+// The type that the configuration declares is not what the file is.
+
+import { isSet, named, placeOf, shortPath, textOf } from '../model/ask.ts';
+import { foreignTypes, type HomeModel } from '../model/build.ts';
+import type { Use } from '../model/home.ts';
+import { distance } from '../text/slip.ts';
+import { configuring } from './documentation.ts';
+import { fix, replaceValue } from './mend.ts';
+import { words, type Finding, type Rule } from './rule.ts';
+
+const known = ['JKS', 'JCEKS', 'PKCS12'];
+
+/** What Java says to a file of one type that is declared to be of another (measured); those that it opens are warnings. */
+const verdicts: Readonly<Record<string, readonly ['warning' | 'error', string]>> = {
+  'PKCS12 as JKS': ['warning', 'Java before 8u60 refuses it, and later ones where keystore.type.compat is false'],
+  'JKS as PKCS12': ['warning', 'Java 8 refuses it: DerInputStream.getLength(): lengthTag=109, too big'],
+  'JKS as JCEKS': ['warning', 'Java opens it all the same'],
+  'JCEKS as JKS': ['error', 'The server reports: Invalid keystore format'],
+  'PKCS12 as JCEKS': ['error', 'The server reports: Invalid keystore format'],
+  'JCEKS as PKCS12': ['error', 'The server reports: DerInputStream.getLength(): lengthTag=78, too big'],
+};
+
+export const keystoreTypeMismatch: Rule = {
+  id: 'keystore-type-mismatch',
+  severity: 'warning',
+  summary: 'The declared type is not the type of the keystore file',
+  documentation: configuring,
+
+  *check(model) {
+    for (const use of named(model)) {
+      const declared = textOf(use, 'type')?.trim();
+      if (declared === undefined || use.state === 'unsupported') continue;
+      const found = known.includes(declared.toUpperCase()) ? mismatch(model, use, declared.toUpperCase()) : misspelling(use, declared);
+      if (found) yield found;
+    }
+  },
+};
+
+function mismatch(model: HomeModel, use: Use, declared: string): Finding | undefined {
+  const actual = use.keystore?.type;
+  const verdict = verdicts[`${actual} as ${declared}`];
+  if (!actual || !verdict || use.state === 'damaged' || use.target.kind !== 'path') return undefined;
+  const [severity, consequence] = verdict;
+  const path = shortPath(model, use.target.listed ?? use.target.path);
+  // Where the type cannot be written, the file is what has to change.
+  const at = placeOf(use, isSet(use, 'type') || use.row.fields.type !== undefined ? 'type' : 'location');
+  return {
+    at, severity, message: words('{0} is of type {1}, not {2}. {3}', path, actual, declared, consequence),
+    fixes: fix(words('Set the type to {0}', actual), replaceValue(use, 'type', actual), true),
+  };
+}
+
+/** A name with a slip in it; any other may be that of a provider. */
+function misspelling(use: Use, declared: string): Finding | undefined {
+  const meant = known.find((type) => distance(type, declared.toUpperCase()) === 1);
+  if (!meant || !isSet(use, 'type') || foreignTypes.has(declared.toLowerCase())) return undefined;
+  const type = use.keystore?.type ?? meant;
+  return {
+    at: placeOf(use, 'type'), severity: 'error', message: words('There is no keystore type {0}. The server reports: {0} not found', declared),
+    fixes: fix(words('Set the type to {0}', type), replaceValue(use, 'type', type), true),
+  };
+}
