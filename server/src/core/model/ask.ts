@@ -13,8 +13,11 @@ import { startScripts } from './reading.ts';
 /** The uses that the server reads, of a home that is judged. */
 export const judged = ({ home, uses }: HomeModel): readonly Use[] => (home.judged ? uses.filter(({ read }) => read) : []);
 
-/** A path as a message names it: below the home where it lies there. */
-export const shortPath = ({ home }: HomeModel, path: string): string => below(home.path, path) ?? path;
+/** A path as a message names it: from the home where it lies there, or in the home around a profile. */
+export function shortPath({ home: { path: own, profile } }: HomeModel, path: string): string {
+  const outside = profile && below(profile.outer, path);
+  return below(own, path) ?? (outside === undefined ? path : profile!.folder.replace(/[^/]+/g, '..') + '/' + outside);
+}
 
 /** Where a setting's value stands; where it is missing, the name that should hold it. */
 export function placeOf(use: Use, field: Field): { readonly file: string; readonly range: Range } {

@@ -3,6 +3,7 @@
 import { keystoreFiles } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
+import { catalinaBase } from '../model/locate.ts';
 import { below, join, nameOf } from '../text/path.ts';
 import { distance } from '../text/slip.ts';
 
@@ -35,7 +36,8 @@ export function nearKeystores(model: HomeModel, use: Use): readonly string[] {
 /** Files that the location names but for `repository/` in front, or for the folder that Tomcat looks below. */
 export function movedKeystores(model: HomeModel, use: Use): readonly string[] {
   const { home } = model;
-  const inside = use.target.kind === 'path' ? below(home.path, use.target.path)?.replace(/^(?:wso2\/)?lib\/tomcat\//, '') : undefined;
+  const path = use.target.kind === 'path' ? use.target.path : '';
+  const inside = below(catalinaBase(home), path) ?? below(home.path, path);
   if (inside === undefined) return [];
   const files = keystoreFiles(model);
   return [join(home.path, inside), join(home.path, 'repository', inside)].filter((file) => files.includes(file));
