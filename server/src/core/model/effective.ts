@@ -19,14 +19,17 @@ const placeholder: Readonly<Record<Placeholders, RegExp>> = {
   none: /(?!)/,
 };
 
+/** No path and no password is longer; searching a hostile text for placeholders would take for ever. */
+export const longestValue = 4096;
+
 /** Whether the text holds a placeholder that this reader would replace. */
-export const hasPlaceholder = (text: string, placeholders: Placeholders): boolean => placeholder[placeholders].test(text);
+export const hasPlaceholder = (text: string, placeholders: Placeholders): boolean => placeholder[placeholders].test(text.slice(0, longestValue));
 
 /** Marks of the tools that fill configuration in before a server sees it: Puppet, Ansible, Helm, envsubst, Maven. */
 const template = /\{\{.*\}\}|<%.*%>|[$#]\{[^}]*\}|\$\(\w+\)|@[\w.-]+@|^%\w+%$|^__\w+__$/s;
 
 /** Whether the text is to be filled in before the server reads it, so that it says nothing yet. */
-export const isTemplate = (text: string): boolean => template.test(text.trim());
+export const isTemplate = (text: string): boolean => template.test(text.trim().slice(0, longestValue));
 
 /** What the reader of a row's file takes a setting for. */
 export function effective(row: Row, field: Field, setting: Setting | undefined): Effective {

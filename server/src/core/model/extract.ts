@@ -4,6 +4,7 @@ import type { Condition, Field, Row } from '../catalog/row.ts';
 import type { Node, Parsed, Value } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
 import { isSlip } from '../text/slip.ts';
+import { longestValue } from './effective.ts';
 import type { Setting, Use } from './home.ts';
 
 /** A block that a row found in a file. */
@@ -102,7 +103,7 @@ function secretOf(node: Node, owner: Node | undefined): Value | undefined {
   const attribute = (owner ?? node).children.find((child) => child.name === '@secretAlias')?.value;
   if (attribute && (!owner || attribute.text.trim().split('.').at(-1) === node.name.slice(1))) return attribute;
   const value = node.value;
-  const match = value && /^(\s*(?:\$secret\{|secretAlias:))([^}]*)\}?\s*$/.exec(value.text);
+  const match = value && value.text.length <= longestValue && /^(\s*(?:\$secret\{|secretAlias:))([^}]*)\}?\s*$/.exec(value.text);
   if (!match) return undefined;
   const start = value.range.start + match[1]!.trimStart().length;
   const range = { start, end: Math.min(start + match[2]!.trimEnd().length, value.range.end) };

@@ -2,7 +2,7 @@
 
 import type { Placeholders, Row } from '../catalog/row.ts';
 import { isKnown } from '../syntax/node.ts';
-import { isTemplate } from './effective.ts';
+import { isTemplate, longestValue } from './effective.ts';
 import { below, folderOf, isAbsolute, isForeign, join, nameOf, normalise } from '../text/path.ts';
 import type { Home, Setting, Target } from './home.ts';
 import type { World } from './world.ts';
@@ -24,6 +24,7 @@ export function locate(row: Row, setting: Setting | undefined, where: Where): Ta
   const written = setting?.value?.text.trim() || row.defaults?.location;
   if (written === undefined || written === '') return { kind: 'none' };
   if (setting?.value && !isKnown(setting.value)) return unknown('encoding');
+  if (written.length > longestValue) return unknown('placeholder');
   const text = replacePlaceholders(written, row.placeholders, where.home);
   if (text === undefined || isTemplate(text)) return unknown('placeholder');
   return row.base === 'name' ? byName(text, where) : byPath(text, row, where);

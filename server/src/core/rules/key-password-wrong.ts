@@ -1,5 +1,6 @@
 // The password for the key does not open it.
 
+import type { Role } from '../catalog/row.ts';
 import { isSet, named, placeOf, shortPath, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
@@ -32,9 +33,12 @@ export const keyPasswordWrong: Rule = {
   },
 };
 
+/** Where no key password is written, these readers take the store's; of others it is not known. */
+const takeThatOfTheStore: ReadonlySet<Role> = new Set(['tls', 'broker', 'data-bridge', 'thrift', 'client']);
+
 /** The kernel takes the store's password for carbon.xml's keys, whatever is written; but the Crypto Service does not. */
 function isInUse({ facts }: HomeModel, use: Use): boolean {
-  if (!isKeyPasswordKnown(use)) return false;
+  if (!isKeyPasswordKnown(use) || (!isSet(use, 'keyPassword') && !takeThatOfTheStore.has(use.role))) return false;
   return use.role === 'internal' ? (facts.cryptoService?.value?.text.trim() ?? '') !== '' : !use.row.id.startsWith('carbon/');
 }
 

@@ -3,8 +3,10 @@
 import type { Row } from '../catalog/row.ts';
 import { named } from '../model/ask.ts';
 import { readsOldAxis2 } from '../model/axis2.ts';
+import { longestValue } from '../model/effective.ts';
 import type { Setting, Use } from '../model/home.ts';
 import { knownPlaceholders, placeholdersIn } from '../model/locate.ts';
+import { isKnown } from '../syntax/node.ts';
 import { nameOf } from '../text/path.ts';
 import { distance } from '../text/slip.ts';
 import { configuring } from './documentation.ts';
@@ -35,7 +37,8 @@ const knowsNone = ({ id, placeholders }: Row, isOld: boolean): boolean =>
 
 const anyPlaceholder = /\$(?:sys|env)?\{[^}]*\}/;
 
-const textOf = ({ value, secret }: Setting): string => (secret || value?.text.includes('\uFFFD') ? '' : value?.text.trim() ?? '');
+const textOf = ({ value, secret }: Setting): string =>
+  (secret || !value || value.text.length > longestValue || !isKnown(value) ? '' : value.text.trim());
 
 /** A placeholder where none is known. */
 function unread(use: Use, setting: Setting): Finding | undefined {

@@ -5,6 +5,7 @@ import { named } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Setting, Use } from '../model/home.ts';
 import { keysInUse, opensWithoutBlanks } from '../model/passwords.ts';
+import { isKnown } from '../syntax/node.ts';
 import { configuring } from './documentation.ts';
 import { fix, replaceSetting } from './mend.ts';
 import { words, type Edit, type Rule } from './rule.ts';
@@ -20,7 +21,7 @@ export const valueWhitespace: Rule = {
       if (use.row.trims) continue;
       for (const [field, setting] of Object.entries(use.settings) as [Field, Setting][]) {
         const { value } = setting;
-        if (!value || setting.secret || !hasBlanks(value.text) || value.text.includes('\uFFFD') || isMeant(model, use, field)) continue;
+        if (!value || setting.secret || !hasBlanks(value.text) || !isKnown(value) || isMeant(model, use, field)) continue;
         yield {
           at: { file: use.file, range: value.outer },
           message: words('The blanks around the value of {0} are a part of it for the server', setting.name),
