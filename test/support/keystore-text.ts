@@ -3,12 +3,17 @@
 //   JKS password wso2carbon        (in quotes, where it has a blank at an end)
 //   wso2carbon key CN=localhost; 2020-01-01 to 2030-01-01; RSA 2048; SHA256withRSA; password other
 //   root certificate CN=Root; san DNS:a, DNS:b; usage digitalSignature; critical; extended serverAuth; issuer CN=Top; ca
+//   signed key CN=host < CN=Intermediate < CN=Root
+//
+// The last of a chain is its own issuer, unless `top CN=…` names another. A certificate is signed with the key of its issuer, or of `signer X`; not at all where it is `unverifiable`.
+// `public X` names its key, `same X` and `sha256 …` its fingerprint.
 //
 // or `damaged: cut short`, `unsupported`.
 
 import { createHash } from 'node:crypto';
 import type { Certificate, Entry, KeyUsage, Opened } from '../../server/src/core/keystore/keystore.ts';
 import type { MemoryKeystore } from './memory-world.ts';
+import { signedCertificate } from './signed-certificate.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -48,7 +53,8 @@ function readEntry(line: string): Written {
 function chain(alias: string, words: readonly string[]): readonly Certificate[] {
   const [leaf = '', ...issuers] = (words[0] ?? '').split(' < ');
   const all = [leaf, ...issuers];
-  return all.map((subject, index) => certificate(subject.trim(), all[index + 1]?.trim(), index === 0 ? words : [], `${alias} ${index}`));
+  const top = words.find((word) => word.startsWith('top '))?.slice(4);
+  return all.map((subject, index) => certificate(subject.trim(), all[index + 1]?.trim() ?? top, index === 0 ? words : [], `${alias} ${index}`));
 }
 
 function certificate(subject: string, issuerAbove: string | undefined, words: readonly string[], name: string): Certificate {
@@ -57,17 +63,22 @@ function certificate(subject: string, issuerAbove: string | undefined, words: re
   const key = words.map((word) => /^(RSA|EC|DSA|Ed25519) ?(\d+)?$/.exec(word)).find((match) => match !== null);
   const issuer = value('issuer') ?? issuerAbove ?? subject;
   const list = (key: string): string[] | undefined => value(key)?.split(',').map((each) => each.trim());
-  const publicKey = hash(`key ${value('public') ?? `${subject} ${name}`}`);
+  // An authority has one key wherever it is named; anything else has one of its own.
+  const isAuthority = words.length === 0 || words.includes('ca');
+  const keyName = value('public') ?? (isAuthority ? subject : `${subject} ${name}`);
+  const publicKey = hash(`key ${keyName}`);
+  const signer = value('signer') ?? (issuer === subject ? keyName : issuer);
+  const odd = [value('signer') ?? '', ...words.filter((word) => word === 'unverifiable')].join('');
   return {
     subject, issuer, serial: '01',
     notBefore: `${dates?.[1] ?? '2020-01-01'}T00:00:00Z`, notAfter: `${dates?.[2] ?? '2040-01-01'}T00:00:00Z`,
     keyAlgorithm: key?.[1] ?? 'RSA', keySize: Number(key?.[2] ?? 2048),
     signatureAlgorithm: words.find((word) => /^(MD|SHA)\d+with/.test(word)) ?? 'SHA256withRSA',
-    sha1: hash(`1 ${subject} ${name}`).slice(0, 40), sha256: value('sha256') ?? hash(value('same') ?? `${subject} ${issuer} ${publicKey}`), publicKey,
+    sha1: hash(`1 ${subject} ${name}`).slice(0, 40), sha256: value('sha256') ?? hash(value('same') ?? `${subject} ${issuer} ${publicKey}${odd}`), publicKey,
     subjectId: hash(subject), issuerId: hash(issuer),
     keyUsage: list('usage') as KeyUsage[] | undefined, keyUsageCritical: words.includes('critical'),
     extendedKeyUsage: list('extended'), subjectAltNames: list('san') ?? [],
     commonNames: [...subject.matchAll(/CN=([^,]*)/g)].map((match) => match[1]!.trim()),
-    selfSigned: issuer === subject, ca: words.includes('ca'), der: new Uint8Array(),
+    selfSigned: issuer === subject, ca: words.includes('ca'), der: words.includes('unverifiable') ? new Uint8Array() : signedCertificate(keyName, signer),
   };
 }

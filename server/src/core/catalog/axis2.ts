@@ -27,8 +27,10 @@ const transports: readonly Transport[] = [
 ];
 
 const element = { listener: 'transportReceiver', sender: 'transportSender' } as const;
+const sides = { listener: 'server', sender: 'client' } as const;
 
 function transportRows({ name, kind, title }: Transport): readonly Row[] {
+  const side = sides[kind];
   const transport = `axisconfig/${element[kind]}[@name='${name}']`;
   const parameter = (of: string): string => `/${transport}/parameter[@name='${of}']`;
   const aside = {
@@ -41,12 +43,12 @@ function transportRows({ name, kind, title }: Transport): readonly Row[] {
   return [
     {
       // The listener and the sender open every key of the store with the one key password; there is no alias.
-      ...common, id: `axis2/${name}-${kind}`, title: `Keystore of the ${title}`, role: 'transport',
+      ...common, id: `axis2/${name}-${kind}`, title: `Keystore of the ${title}`, role: 'transport', side,
       at: `${transport}/parameter[@name='keystore']/KeyStore`, fields: keystore, aside,
       needs: needsAll, allKeys: true, single: 'in-parent',
     },
     {
-      ...common, id: `axis2/${name}-${kind}-truststore`, title: `Truststore of the ${title}`, role: 'truststore',
+      ...common, id: `axis2/${name}-${kind}-truststore`, title: `Truststore of the ${title}`, role: 'truststore', side,
       at: `${transport}/parameter[@name='truststore']/TrustStore`, fields: truststore,
       aside: { verifyClient: aside.verifyClient },
       needs: ['location', 'type', 'password'], single: 'in-parent',
@@ -61,11 +63,11 @@ function inlineProfiles(kind: Transport['kind'], parameter: string): readonly Ro
   const profile = `${transport}/parameter[@name='${parameter}']/profile`;
   return [
     {
-      ...common, id: `axis2/${kind}-profile`, title: `Keystore of an SSL profile of the ${kind}`, role: 'ssl-profile', at: `${profile}/KeyStore`,
+      ...common, id: `axis2/${kind}-profile`, title: `Keystore of an SSL profile of the ${kind}`, role: 'ssl-profile', side: sides[kind], at: `${profile}/KeyStore`,
       fields: keystore, needs: needsAll, allKeys: true, read: [...read, notOverridden],
     },
     {
-      ...common, id: `axis2/${kind}-profile-truststore`, title: `Truststore of an SSL profile of the ${kind}`, role: 'truststore',
+      ...common, id: `axis2/${kind}-profile-truststore`, title: `Truststore of an SSL profile of the ${kind}`, role: 'truststore', side: sides[kind],
       at: `${profile}/TrustStore`, fields: truststore, needs: ['location', 'type', 'password'], read: [...read, notOverridden],
     },
   ];

@@ -15,9 +15,9 @@ function transportRows(protocol: keyof typeof title): readonly Row[] {
     read: [{ at: `/${transport}/@enabled`, isNot: 'false' }, { at: `/${transport}/sslConnection/@enabled`, isNot: 'false' }],
   } as const;
   return [
-    { ...common, id: `broker/${protocol}`, title: `Keystore of ${title[protocol]}`, role: 'broker', at: `${transport}/sslConnection/keyStore` },
+    { ...common, id: `broker/${protocol}`, title: `Keystore of ${title[protocol]}`, role: 'broker', side: 'server', at: `${transport}/sslConnection/keyStore` },
     {
-      ...common, id: `broker/${protocol}-truststore`, title: `Truststore of ${title[protocol]}`, role: 'truststore',
+      ...common, id: `broker/${protocol}-truststore`, title: `Truststore of ${title[protocol]}`, role: 'truststore', side: 'server',
       at: `${transport}/sslConnection/trustStore`,
     },
   ];

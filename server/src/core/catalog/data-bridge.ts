@@ -5,7 +5,7 @@ import type { Row } from './row.ts';
 export const dataBridge: readonly Row[] = [
   {
     // Without values of its own it takes the primary keystore.
-    id: 'data-bridge/receiver', title: 'Keystore of the event receiver', files: ['conf/data-bridge/data-bridge-config.xml'], role: 'data-bridge',
+    id: 'data-bridge/receiver', title: 'Keystore of the event receiver', files: ['conf/data-bridge/data-bridge-config.xml'], role: 'data-bridge', side: 'server',
     at: 'dataBridgeConfiguration', fields: { location: 'keyStoreLocation', type: 'keyStoreType', password: 'keyStorePassword' },
     base: 'home', placeholders: 'system', trims: true, fallback: 'carbon/primary',
   },

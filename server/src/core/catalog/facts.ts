@@ -8,9 +8,11 @@ export interface FactRow {
 
 export const factRows = {
   server: { files: ['conf/carbon.xml'], at: 'Server' },
+  name: { files: ['conf/carbon.xml'], at: 'Server/Name' },
   hostName: { files: ['conf/carbon.xml'], at: 'Server/HostName' },
   managementHostName: { files: ['conf/carbon.xml'], at: 'Server/MgtHostName' },
   cryptoService: { files: ['conf/carbon.xml'], at: 'Server/CryptoService/Enabled' },
+  internalProvider: { files: ['conf/carbon.xml'], at: 'Server/CryptoService/InternalCryptoProviderClassName' },
   /** The product spells it Thirft, and ignores the right spelling. */
   thriftRightlySpelled: {
     files: ['conf/identity/identity.xml', 'conf/identity.xml'],

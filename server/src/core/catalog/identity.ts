@@ -24,7 +24,7 @@ const copies = {
 export const identity: readonly Row[] = [
   {
     // Thirft is how the product spells it.
-    id: 'identity/thrift', title: 'Keystore of the Thrift entitlement service', files: identityFiles, role: 'thrift', at: `${thrift}/KeyStore`,
+    id: 'identity/thrift', title: 'Keystore of the Thrift entitlement service', files: identityFiles, role: 'thrift', side: 'server', at: `${thrift}/KeyStore`,
     fields: { location: 'Location', type: 'Type', password: 'Password' },
     base: 'home', placeholders: 'system', single: 'in-file', read: [{ at: `/${thrift}/EnableThriftService`, is: 'true' }],
   },

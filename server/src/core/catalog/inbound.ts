@@ -67,22 +67,23 @@ export const inboundEndpoints: readonly Row[] = [
   ...flat.map(flatRow),
   {
     // Built like the listener of axis2.xml, and opened by the same code.
-    ...common, id: 'inbound/https', title: 'Keystore of an HTTPS endpoint', role: 'transport',
+    ...common, id: 'inbound/https', title: 'Keystore of an HTTPS endpoint', role: 'transport', side: 'server',
     at: `${inbound}/parameter[@name='keystore']/KeyStore`,
     fields: { ...store, keyPassword: 'KeyPassword' },
     needs: ['location', 'type', 'password', 'keyPassword'], allKeys: true,
   },
   {
-    ...common, id: 'inbound/https-truststore', title: 'Truststore of an HTTPS endpoint', role: 'truststore',
+    ...common, id: 'inbound/https-truststore', title: 'Truststore of an HTTPS endpoint', role: 'truststore', side: 'server',
     at: `${inbound}/parameter[@name='truststore']/TrustStore`, fields: store,
+    aside: { verifyClient: `/${inbound}/parameter[@name='SSLVerifyClient']` },
     needs: ['location', 'type', 'password'],
   },
   {
-    ...internal, id: 'internal-apis/https', title: 'Keystore of the internal APIs', role: 'transport',
+    ...internal, id: 'internal-apis/https', title: 'Keystore of the internal APIs', role: 'transport', side: 'server',
     at: "internalApis/sslConfig/parameter[@name='keystore']/KeyStore", fields: { ...store, keyPassword: 'KeyPassword' }, allKeys: true,
   },
   {
-    ...internal, id: 'internal-apis/https-truststore', title: 'Truststore of the internal APIs', role: 'truststore',
+    ...internal, id: 'internal-apis/https-truststore', title: 'Truststore of the internal APIs', role: 'truststore', side: 'server',
     at: "internalApis/sslConfig/parameter[@name='truststore']/TrustStore", fields: store,
   },
 ];

@@ -84,6 +84,8 @@ export interface Row {
   readonly allKeys?: true | 'tomcat-7';
   /** The row whose keystore serves where this one names none. */
   readonly fallback?: string;
+  /** Whether this side of a TLS connection is the one that others connect to, or the one that connects. */
+  readonly side?: 'server' | 'client';
   /** Whether a trusted certificate will do as the alias's entry. */
   readonly certificateIsEnough?: true;
   /** Conditions for the server to read it; without them it always does. */

@@ -11,21 +11,21 @@ const host = 'Server/Service/Connector/SSLHostConfig';
 export const tomcat: readonly Row[] = [
   {
     // Tomcat 7 opens the whole keystore with one key password.
-    id: 'tomcat/connector', title: 'Keystore of the management console', files, role: 'tls', at: 'Server/Service/Connector[@keystoreFile]',
+    id: 'tomcat/connector', title: 'Keystore of the management console', files, role: 'tls', side: 'server', at: 'Server/Service/Connector[@keystoreFile]',
     fields: { location: '@keystoreFile', type: '@keystoreType', password: '@keystorePass', alias: '@keyAlias', keyPassword: '@keyPass' },
     aside: { proxyName: '@proxyName', proxyPort: '@proxyPort', clientAuth: '@clientAuth', protocols: '@sslEnabledProtocols' },
     defaults: { type: 'JKS' },
     base: 'catalina', placeholders: 'system', allKeys: 'tomcat-7', read: [isSecure],
   },
   {
-    id: 'tomcat/connector-truststore', title: 'Truststore of the management console', files, role: 'truststore',
+    id: 'tomcat/connector-truststore', title: 'Truststore of the management console', files, role: 'truststore', side: 'server',
     at: 'Server/Service/Connector[@truststoreFile]',
     fields: { location: '@truststoreFile', type: '@truststoreType', password: '@truststorePass' },
     aside: { clientAuth: '@clientAuth' },
     base: 'catalina', placeholders: 'system', read: [isSecure],
   },
   {
-    id: 'tomcat/certificate', title: 'Keystore of the management console', files, role: 'tls', at: `${host}/Certificate[@certificateKeystoreFile]`,
+    id: 'tomcat/certificate', title: 'Keystore of the management console', files, role: 'tls', side: 'server', at: `${host}/Certificate[@certificateKeystoreFile]`,
     fields: {
       location: '@certificateKeystoreFile', type: '@certificateKeystoreType', password: '@certificateKeystorePassword',
       alias: '@certificateKeyAlias', keyPassword: '@certificateKeyPassword',
@@ -37,7 +37,7 @@ export const tomcat: readonly Row[] = [
     base: 'catalina', placeholders: 'system',
   },
   {
-    id: 'tomcat/host-truststore', title: 'Truststore of the management console', files, role: 'truststore', at: `${host}[@truststoreFile]`,
+    id: 'tomcat/host-truststore', title: 'Truststore of the management console', files, role: 'truststore', side: 'server', at: `${host}[@truststoreFile]`,
     fields: { location: '@truststoreFile', type: '@truststoreType', password: '@truststorePassword' },
     aside: { clientAuth: '@certificateVerification' },
     base: 'catalina', placeholders: 'system',

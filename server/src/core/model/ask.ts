@@ -2,7 +2,7 @@
 
 import type { Field, Role } from '../catalog/row.ts';
 import { findEntry } from '../keystore/alias.ts';
-import type { Certificate, Entry } from '../keystore/keystore.ts';
+import type { Entry } from '../keystore/keystore.ts';
 import type { Range } from '../text/range.ts';
 import { below, folderOf, join, nameOf } from '../text/path.ts';
 import type { HomeModel } from './build.ts';
@@ -77,31 +77,6 @@ export function entriesInUse(use: Use): readonly Entry[] {
   if (alias === undefined) return use.keystore.entries.filter(({ kind }) => kind === 'key');
   const entry = findEntry(use.keystore, alias);
   return entry ? [entry] : [];
-}
-
-/** An entry with every judged use that works with it, the most telling first. */
-export interface EntryInUse {
-  readonly entry: Entry;
-  /** The first of its chain. */
-  readonly certificate: Certificate;
-  readonly use: Use;
-  readonly uses: readonly Use[];
-}
-
-/** Each certificate in use, once for every keystore and home. */
-export function certificatesInUse(model: HomeModel): readonly EntryInUse[] {
-  return byKeystore(judged(model).filter(isOpen)).flatMap((group) => {
-    const entries = new Map<string, Use[]>();
-    for (const use of group) {
-      for (const { alias } of entriesInUse(use)) entries.set(alias, [...(entries.get(alias) ?? []), use]);
-    }
-    return [...entries].flatMap(([alias, uses]) => {
-      const use = uses[0]!;
-      const entry = use.keystore!.entries.find((each) => each.alias === alias)!;
-      const certificate = entry.chain[0];
-      return certificate ? [{ entry, certificate, use, uses }] : [];
-    });
-  });
 }
 
 /** Files of the home's security folder, and those that its uses name, that look like keystores. */

@@ -1,6 +1,24 @@
 // Every rule, in alphabetical order.
 
+import { aliasCase } from './alias-case.ts';
+import { aliasNotFound } from './alias-not-found.ts';
+import { aliasNotKey } from './alias-not-key.ts';
 import { blockDuplicated } from './block-duplicated.ts';
+import { certificateChainIncomplete } from './certificate-chain-incomplete.ts';
+import { certificateExpired } from './certificate-expired.ts';
+import { certificateExpiresSoon } from './certificate-expires-soon.ts';
+import { certificateHostMismatch } from './certificate-host-mismatch.ts';
+import { certificateNotTrusted } from './certificate-not-trusted.ts';
+import { certificateNotYetValid } from './certificate-not-yet-valid.ts';
+import { certificateReplyNotInstalled } from './certificate-reply-not-installed.ts';
+import { certificateUsage } from './certificate-usage.ts';
+import { certificateWeak } from './certificate-weak.ts';
+import { dataEnciphermentMissing } from './data-encipherment-missing.ts';
+import { defaultCertificateTrusted } from './default-certificate-trusted.ts';
+import { defaultKeystore } from './default-keystore.ts';
+import { defaultPassword } from './default-password.ts';
+import { keyAlgorithm } from './key-algorithm.ts';
+import { keyAmbiguous } from './key-ambiguous.ts';
 import { keyPasswordDiffers } from './key-password-differs.ts';
 import { keyPasswordWrong } from './key-password-wrong.ts';
 import { keyPasswordsMixed } from './key-passwords-mixed.ts';
@@ -9,16 +27,37 @@ import { keystoreDamaged } from './keystore-damaged.ts';
 import { keystoreNotFound } from './keystore-not-found.ts';
 import { keystorePasswordWrong } from './keystore-password-wrong.ts';
 import { keystoreTypeMismatch } from './keystore-type-mismatch.ts';
+import { keystoreWithoutKey } from './keystore-without-key.ts';
 import { keystoresAbsent } from './keystores-absent.ts';
 import { passwordMismatch } from './password-mismatch.ts';
 import { placeholderUnknown } from './placeholder-unknown.ts';
 import { settingIgnored } from './setting-ignored.ts';
 import { settingMissing } from './setting-missing.ts';
+import { truststoreEmpty } from './truststore-empty.ts';
+import { truststoreWithKey } from './truststore-with-key.ts';
 import { valueWhitespace } from './value-whitespace.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
+  aliasCase,
+  aliasNotFound,
+  aliasNotKey,
   blockDuplicated,
+  certificateChainIncomplete,
+  certificateExpired,
+  certificateExpiresSoon,
+  certificateHostMismatch,
+  certificateNotTrusted,
+  certificateNotYetValid,
+  certificateReplyNotInstalled,
+  certificateUsage,
+  certificateWeak,
+  dataEnciphermentMissing,
+  defaultCertificateTrusted,
+  defaultKeystore,
+  defaultPassword,
+  keyAlgorithm,
+  keyAmbiguous,
   keyPasswordDiffers,
   keyPasswordWrong,
   keyPasswordsMixed,
@@ -27,10 +66,13 @@ export const rules: readonly Rule[] = [
   keystoreNotFound,
   keystorePasswordWrong,
   keystoreTypeMismatch,
+  keystoreWithoutKey,
   keystoresAbsent,
   passwordMismatch,
   placeholderUnknown,
   settingIgnored,
   settingMissing,
+  truststoreEmpty,
+  truststoreWithKey,
   valueWhitespace,
 ];

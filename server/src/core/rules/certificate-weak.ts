@@ -1,0 +1,33 @@
+// A certificate in use has a short key, or a signature with a broken hash.
+
+import { certificatesInUse } from '../model/certificates.ts';
+import type { Certificate } from '../keystore/keystore.ts';
+import { production } from './documentation.ts';
+import { keystorePath, oncePerKeystore, short } from './once.ts';
+import { words, type Rule } from './rule.ts';
+
+export const certificateWeak: Rule = {
+  id: 'certificate-weak',
+  severity: 'warning',
+  summary: 'A certificate has a short key or a weak signature',
+  documentation: production,
+
+  *check(model) {
+    yield* oncePerKeystore(certificatesInUse(model).flatMap((used) => {
+      const weakness = weaknessOf(used.certificate);
+      if (weakness === undefined) return [];
+      return [{ used, message: words('The certificate {0} in {1} has {2}', short(used.entry.alias), keystorePath(model, used.use), weakness) }];
+    }));
+  },
+};
+
+/** NIST SP 800-131A: what is below has less than 112 bits of strength. */
+const fewest: Readonly<Record<string, number>> = { RSA: 2048, 'RSASSA-PSS': 2048, DSA: 2048, EC: 224 };
+
+function weaknessOf({ keyAlgorithm, keySize, signatureAlgorithm, selfSigned }: Certificate): string | undefined {
+  const least = fewest[keyAlgorithm];
+  if (least !== undefined && keySize !== undefined && keySize < least) return `${keyAlgorithm === 'DSA' ? 'a' : 'an'} ${keyAlgorithm} key of ${keySize} bits; ${least} is the least`;
+  // Nobody relies on the signature of a certificate by itself.
+  if (selfSigned || !/^(?:MD2|MD5|SHA-?1)with/i.test(signatureAlgorithm)) return undefined;
+  return `the weak signature ${signatureAlgorithm}`;
+}
