@@ -54,7 +54,9 @@ export function diskKeystores(options: KeystoreOptions): Keystores {
     open: (path, password, keyPassword) => {
       const found = contentOf(path, contents);
       if ('state' in found) return found;
-      const key = [found.content.digest, digest(password), digest(keyPassword)].join(' ');
+      // Without a key password the store's serves: the same one written out is the same work.
+      const own = keyPassword === password ? undefined : keyPassword;
+      const key = [found.content.digest, digest(password), digest(own)].join(' ');
       const known = results.get(key);
       if (known) return known.state === 'damaged' && doubts.has(key, path) ? state('opening') : known;
       if (opening.has(key)) return state('opening');
@@ -65,7 +67,7 @@ export function diskKeystores(options: KeystoreOptions): Keystores {
         settle(key, path, opened);
         options.changed?.(path);
       };
-      const opened = options.work({ bytes, password, keyPassword }, done);
+      const opened = options.work({ bytes, password, keyPassword: own }, done);
       return opened ? settle(key, path, opened) : state('opening');
     },
     forget: (paths) => {

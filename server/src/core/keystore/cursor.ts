@@ -42,6 +42,8 @@ export function cursorOf(source: Uint8Array): Cursor {
 // Java's own UTF-8: characters above U+FFFF are two surrogates of three bytes each, NUL is two bytes.
 function decodeModifiedUtf8(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined) return undefined;
+  // Nearly all are plain ASCII, and a truststore has hundreds.
+  if (bytes.every((byte) => byte > 0 && byte < 0x80)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const units: number[] = [];
   for (let at = 0; at < bytes.length;) {
     const first = bytes[at]!;

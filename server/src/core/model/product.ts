@@ -1,9 +1,9 @@
 // Which product a home is of, which version, and what follows from that.
 
 import { cryptoServiceByUpdate, cryptoServiceShipped, products, type Product } from '../catalog/products.ts';
-import { parse } from '../syntax/parse.ts';
 import { select } from '../syntax/path.ts';
 import { join } from '../text/path.ts';
+import { treeOf } from './documents.ts';
 import type { Home } from './home.ts';
 import type { World } from './world.ts';
 
@@ -54,9 +54,8 @@ function versionFile(world: World, home: string): Evidence {
 }
 
 function carbonNames(world: World, { path, configDirectory }: Site): CarbonNames {
-  const source = world.text(join(path, configDirectory, 'carbon.xml'));
-  if (!source) return { roles: [] };
-  const { root } = parse('xml', source);
+  const root = treeOf(world, join(path, configDirectory, 'carbon.xml'))?.root;
+  if (!root) return { roles: [] };
   const texts = (at: string): readonly string[] => select(root, at).flatMap((node) => known(node.value?.text));
   return {
     name: texts('Server/Name')[0],

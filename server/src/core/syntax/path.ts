@@ -22,12 +22,19 @@ export function select(root: Node, path: string): readonly Node[] {
   return found;
 }
 
-const matching = (node: Node, step: Step): readonly Node[] => node.children.filter((child) => matches(child, step));
+const none: readonly Node[] = [];
+
+/** The children that a step means; most steps of most rows mean none, so that none costs nothing. */
+function matching({ children }: Node, step: Step): readonly Node[] {
+  let found: Node[] | undefined;
+  for (const child of children) if (matches(child, step)) (found ??= []).push(child);
+  return found ?? none;
+}
 
 function matches(node: Node, { names, isAttribute, predicates }: Step): boolean {
-  const isMeant = names.length === 0 ? node.name.startsWith('@') === isAttribute : names.includes(node.name);
+  const isMeant = names.length === 0 ? node.name.startsWith('@') === isAttribute : names.length === 1 ? names[0] === node.name : names.includes(node.name);
   if (!isMeant || (isAttribute && node.prefix === 'xmlns')) return false;
-  return predicates.every(({ name, text }) =>
+  return predicates.length === 0 || predicates.every(({ name, text }) =>
     node.children.some((child) => child.name === name && child.prefix !== 'xmlns' && (text === undefined || child.value?.text === text)));
 }
 
