@@ -66,6 +66,11 @@ for store in gateway.jks internal.jks payments.jks; do put $store sample/home; d
 put old.jks sample/home wso2carbon.jks
 put sample-truststore.jks sample/home client-truststore.jks
 
+# gateway-with-profiles: the same stores, under another configuration.
+for store in gateway.jks payments.jks; do put $store gateway-with-profiles/home; done
+put old.jks gateway-with-profiles/home wso2carbon.jks
+put sample-truststore.jks gateway-with-profiles/home client-truststore.jks
+
 # identity-server: primary, internal and TLS keystore apart, the last one PKCS #12.
 key primary.jks JKS 4signing-2026 signing 'CN=id.example.com, O=Example' id.example.com
 sign primary.jks JKS 4signing-2026 signing id.example.com

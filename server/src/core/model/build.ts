@@ -5,6 +5,7 @@ import { rows } from '../catalog/index.ts';
 import type { Row } from '../catalog/row.ts';
 import type { Opened } from '../keystore/keystore.ts';
 import { join } from '../text/path.ts';
+import { dynamicProfiles } from './dynamic-ssl.ts';
 import { knownText } from './effective.ts';
 import type { Found } from './extract.ts';
 import { readFile, readFiles, type ReadFile } from './files.ts';
@@ -32,21 +33,24 @@ export interface HomeModel {
 
 /** Reads a home's configuration, resolves what it names, and opens it. */
 export function buildModel(home: Home, world: World, settings: Settings): HomeModel {
-  const read = withProfiles(readFiles(home, world), home, world);
-  const facts = factsOf(read);
+  const first = readFiles(home, world);
+  const facts = factsOf(first);
+  const readings: Readings = { home, world, facts };
+  const read = withProfiles(first, readings);
   const where = { world, home, primary: undefined };
   const primary = primaryTarget(read, where);
-  const readings: Readings = { home, world, facts, files: read };
   const uses = read.flatMap((file) => file.found.map((found) => use(found, file.path, { ...where, file: file.path, primary }, readings)));
   return { home, uses: uses.map((each) => inherit(each, uses)), facts, files: read.map(({ path }) => path), settings, world };
 }
 
+const profileRows = rows.filter((row) => row.role === 'ssl-profile' || row.read?.includes('ssl-profiles-of-axis2'));
+
 /** axis2.xml may name its ssl profiles at any path below the home. */
-function withProfiles(read: readonly ReadFile[], home: Home, world: World): readonly ReadFile[] {
-  const profiles = rows.filter((row) => row.role === 'ssl-profile' || row.read?.includes('ssl-profiles-of-axis2'));
-  const named = read.flatMap(({ found }) => found).flatMap(({ aside }) => aside['profiles']?.value ?? []);
-  const paths = new Set(named.map((value) => join(home.path, value.text.trim())));
-  const more = [...paths].filter((path) => !read.some((file) => file.path === path)).flatMap((path) => readFile(path, profiles, world) ?? []);
+function withProfiles(read: readonly ReadFile[], readings: Readings): readonly ReadFile[] {
+  const { home, world } = readings;
+  const named = read.flatMap(({ found }) => found).flatMap(({ aside }) => aside['profiles']?.value ?? []).map((value) => join(home.path, value.text.trim()));
+  const paths = new Set([...named, ...dynamicProfiles(readings).flatMap(({ file }) => file ?? [])]);
+  const more = [...paths].filter((path) => !read.some((file) => file.path === path)).flatMap((path) => readFile(path, profileRows, world) ?? []);
   return [...read, ...more];
 }
 

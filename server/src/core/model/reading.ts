@@ -2,24 +2,22 @@
 
 import type { Condition, Row } from '../catalog/row.ts';
 import { join, nameOf } from '../text/path.ts';
-import type { FactName } from '../catalog/facts.ts';
-import type { ReadFile } from './files.ts';
-import type { Home, Setting } from './home.ts';
+import type { Range } from '../text/range.ts';
+import { axis2File, type HomeFacts } from './axis2.ts';
+import { dynamicProfiles } from './dynamic-ssl.ts';
+import type { Home } from './home.ts';
 import type { World } from './world.ts';
 
 /** What the conditions about a home look at. */
-export interface Readings {
-  readonly home: Home;
+export interface Readings extends HomeFacts {
   readonly world: World;
-  readonly facts: Partial<Readonly<Record<FactName, Setting>>>;
-  readonly files: readonly ReadFile[];
 }
 
 type HomeCondition = Extract<Condition, string>;
 
 const conditions: Readonly<Record<HomeCondition, (file: string, readings: Readings) => boolean>> = {
   'axis2-file-of-carbon': (file, readings) => file === axis2File(readings),
-  'ssl-profiles-of-axis2': (file, readings) => profilesOfAxis2(readings).includes(file),
+  'ssl-profiles-of-axis2': (file, readings) => dynamicProfiles(readings).some((each) => each.file === file),
   'no-endpoint-config-in-conf': (_, { home, world }) =>
     world.look(join(home.path, home.configDirectory, 'identity/EndpointConfig.properties')).kind !== 'file',
   'security-manager': (_, readings) => hasSecurityManager(readings),
@@ -30,29 +28,24 @@ const conditions: Readonly<Record<HomeCondition, (file: string, readings: Readin
 export const isReadIn = (row: Row, file: string, readings: Readings): boolean =>
   (row.read ?? []).every((condition) => typeof condition !== 'string' || conditions[condition](file, readings));
 
-/** The axis2 file that carbon.xml names; without a word there, the one of that name. */
-function axis2File({ home, facts }: Readings): string {
-  const written = facts.axis2File?.value?.text.trim();
-  const usual = join(home.path, home.configDirectory, 'axis2/axis2.xml');
-  if (!written) return usual;
-  const path = written.replaceAll('${carbon.home}', home.path).replaceAll('${carbon.config.dir.path}', join(home.path, home.configDirectory));
-  return path.startsWith('/') ? join(path) : join(home.path, path);
-}
-
-function profilesOfAxis2(readings: Readings): readonly string[] {
-  const active = axis2File(readings);
-  return readings.files.filter(({ path }) => path === active).flatMap(({ found }) => found)
-    .flatMap(({ aside }) => aside['profiles']?.value ?? []).map((value) => join(readings.home.path, value.text.trim()));
-}
-
 /** Start scripts of the product, in `bin` of the home. */
 export const startScripts = (home: Home, world: World): readonly string[] =>
   world.list(join(home.path, 'bin')).filter((name) => /\.(?:sh|bat)$/.test(name)).map((name) => join(home.path, 'bin', name));
 
-function hasSecurityManager({ home, world }: Readings): boolean {
-  return startScripts(home, world).some((script) =>
-    (world.text(script)?.text ?? '').split('\n').some((line) => !isComment(script, line) && /-Djava\.security\.manager\b/.test(line)));
-}
+/** Where uncommented lines of the start scripts match a pattern. */
+export const inStartScripts = (home: Home, world: World, pattern: RegExp): readonly { readonly file: string; readonly range: Range }[] =>
+  startScripts(home, world).flatMap((file) => {
+    let start = 0;
+    return (world.text(file)?.text ?? '').split('\n').flatMap((line) => {
+      const match = isComment(file, line) ? null : pattern.exec(line);
+      const from = start + (match?.index ?? 0);
+      start += line.length + 1;
+      return match ? [{ file, range: { start: from, end: from + match[0].length } }] : [];
+    });
+  });
+
+/** Whether a start script turns the Java security manager on. */
+export const hasSecurityManager = ({ home, world }: Pick<Readings, 'home' | 'world'>): boolean => inStartScripts(home, world, /-Djava\.security\.manager\b/).length > 0;
 
 const isComment = (script: string, line: string): boolean =>
-  nameOf(script).endsWith('.bat') ? /^\s*(?:rem\b|::)/i.test(line) : /^\s*#/.test(line);
+  nameOf(script).endsWith('.bat') ? /^\s*@?(?:rem\b|::)/i.test(line) : /^\s*#/.test(line);

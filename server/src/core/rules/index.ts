@@ -13,10 +13,17 @@ import { certificateNotYetValid } from './certificate-not-yet-valid.ts';
 import { certificateReplyNotInstalled } from './certificate-reply-not-installed.ts';
 import { certificateUsage } from './certificate-usage.ts';
 import { certificateWeak } from './certificate-weak.ts';
+import { cryptoServiceIncomplete } from './crypto-service-incomplete.ts';
+import { cryptoServiceMissing } from './crypto-service-missing.ts';
+import { cryptoServiceNotDisabled } from './crypto-service-not-disabled.ts';
 import { dataEnciphermentMissing } from './data-encipherment-missing.ts';
 import { defaultCertificateTrusted } from './default-certificate-trusted.ts';
 import { defaultKeystore } from './default-keystore.ts';
 import { defaultPassword } from './default-password.ts';
+import { dynamicSslMissing } from './dynamic-ssl-missing.ts';
+import { hostnameVerifierOff } from './hostname-verifier-off.ts';
+import { internalKeystoreMissing } from './internal-keystore-missing.ts';
+import { internalKeystoreUnused } from './internal-keystore-unused.ts';
 import { keyAlgorithm } from './key-algorithm.ts';
 import { keyAmbiguous } from './key-ambiguous.ts';
 import { keyPasswordDiffers } from './key-password-differs.ts';
@@ -33,6 +40,16 @@ import { passwordMismatch } from './password-mismatch.ts';
 import { placeholderUnknown } from './placeholder-unknown.ts';
 import { settingIgnored } from './setting-ignored.ts';
 import { settingMissing } from './setting-missing.ts';
+import { sslProfileDefaultMissing } from './ssl-profile-default-missing.ts';
+import { sslProfileDiffers } from './ssl-profile-differs.ts';
+import { sslProfileFileMissing } from './ssl-profile-file-missing.ts';
+import { sslProfileFormat } from './ssl-profile-format.ts';
+import { sslProfileIncomplete } from './ssl-profile-incomplete.ts';
+import { sslProfileInterval } from './ssl-profile-interval.ts';
+import { sslProfilePathAbsolute } from './ssl-profile-path-absolute.ts';
+import { sslProfileServer } from './ssl-profile-server.ts';
+import { sslVerifyClient } from './ssl-verify-client.ts';
+import { tlsProtocolWeak } from './tls-protocol-weak.ts';
 import { truststoreEmpty } from './truststore-empty.ts';
 import { truststoreWithKey } from './truststore-with-key.ts';
 import { valueWhitespace } from './value-whitespace.ts';
@@ -52,10 +69,17 @@ export const rules: readonly Rule[] = [
   certificateReplyNotInstalled,
   certificateUsage,
   certificateWeak,
+  cryptoServiceIncomplete,
+  cryptoServiceMissing,
+  cryptoServiceNotDisabled,
   dataEnciphermentMissing,
   defaultCertificateTrusted,
   defaultKeystore,
   defaultPassword,
+  dynamicSslMissing,
+  hostnameVerifierOff,
+  internalKeystoreMissing,
+  internalKeystoreUnused,
   keyAlgorithm,
   keyAmbiguous,
   keyPasswordDiffers,
@@ -72,6 +96,16 @@ export const rules: readonly Rule[] = [
   placeholderUnknown,
   settingIgnored,
   settingMissing,
+  sslProfileDefaultMissing,
+  sslProfileDiffers,
+  sslProfileFileMissing,
+  sslProfileFormat,
+  sslProfileIncomplete,
+  sslProfileInterval,
+  sslProfilePathAbsolute,
+  sslProfileServer,
+  sslVerifyClient,
+  tlsProtocolWeak,
   truststoreEmpty,
   truststoreWithKey,
   valueWhitespace,

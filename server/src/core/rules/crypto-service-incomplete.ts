@@ -1,0 +1,144 @@
+// The CryptoService block lacks something, or has a value that the product cannot use.
+
+import type { HomeModel } from '../model/build.ts';
+import { cryptoServiceOf, settingOf, type CryptoService } from '../model/crypto-service.ts';
+import { certainText, childOf, isFilled, valueRange } from '../model/element.ts';
+import type { Node } from '../syntax/node.ts';
+import { select } from '../syntax/path.ts';
+import { configuring } from './documentation.ts';
+import { insertElement, writeText } from './element-edits.ts';
+import { fix } from './mend.ts';
+import { words, type Finding, type Fix, type Rule } from './rule.ts';
+
+/** The classes that the documentation names. */
+const providers = [
+  { name: 'InternalCryptoProviderClassName', text: 'org.wso2.carbon.crypto.provider.KeyStoreBasedInternalCryptoProvider' },
+  { name: 'ExternalCryptoProviderClassName', text: 'org.wso2.carbon.core.encryption.KeyStoreBasedExternalCryptoProvider' },
+];
+const resolver = 'org.wso2.carbon.crypto.defaultProvider.resolver.ContextIndependentKeyResolver';
+
+export const cryptoServiceIncomplete: Rule = {
+  id: 'crypto-service-incomplete',
+  severity: 'error',
+  summary: 'The CryptoService block lacks a value that it needs',
+  documentation: configuring,
+
+  *check(model) {
+    const service = cryptoServiceOf(model);
+    const block = service?.blocks[0];
+    if (!service || !block) return;
+    if (!isFilled(service.enabled)) {
+      if (service.origin === 'shipped') yield notEnabled(model, service, block);
+      return;
+    }
+    const absent = [...providerProblems(service), ...absentOf(service)];
+    yield* absent.filter(({ at }) => at !== undefined).map(({ name, at }) => ({
+      at: { file: service.file, range: at!.nameRange }, message: words('{0} is empty', name), ...severityOf(name), fixes: setProvider(model, service, name),
+    }));
+    const names = absent.filter(({ at }) => at === undefined).map(({ name }) => name);
+    if (names.length > 0) yield lacking(model, service, block, names);
+    yield* resolverProblems(service);
+    yield* secretProblems(service);
+  },
+};
+
+/** A value that is absent, or blank where it stands. */
+interface Absent {
+  readonly name: string;
+  readonly at: Node | undefined;
+}
+
+function notEnabled(model: HomeModel, { file, enabled }: CryptoService, block: Node): Finding {
+  const edits = enabled ? writeText(file, enabled, 'true') : insertElement(model, file, block, { name: 'Enabled', text: 'true' });
+  return {
+    at: { file, range: (enabled ?? block).nameRange },
+    message: words('The Crypto Service is not enabled. The server reports: A crypto service implementation has not been registered'),
+    fixes: fix(words('Set {0} to {1}', 'Enabled', 'true'), edits),
+  };
+}
+
+const providerProblems = ({ blocks }: CryptoService): readonly Absent[] =>
+  providers.map(({ name }) => ({ name, at: settingOf(blocks, name) })).filter(({ at }) => !isFilled(at));
+
+/** Without them the component stops, or the provider is not built. The product takes the first KeyResolvers, wherever they stand. */
+function absentOf(service: CryptoService): readonly Absent[] {
+  const secret = settingOf(service.blocks, 'Secret');
+  const isSecret = secret?.children.some(({ name }) => name === '@secretAlias') ?? false;
+  return [
+    ...(firstOf(service.root, 'KeyResolvers') ? [] : [{ name: 'KeyResolvers', at: undefined }]),
+    ...(symmetricProvider(service) !== undefined && !isFilled(secret) && !isSecret ? [{ name: 'Secret', at: secret }] : []),
+  ];
+}
+
+const severityOf = (...names: readonly string[]): Pick<Finding, 'severity'> =>
+  (names.every((name) => providers.some((provider) => provider.name === name)) ? { severity: 'warning' } : {});
+
+function lacking(model: HomeModel, service: CryptoService, block: Node, names: readonly string[]): Finding {
+  const report = names.includes('KeyResolvers') ? '. The server reports: NullPointerException'
+    : names.includes('Secret') ? '. The server reports: The configured internal crypto provider class name has not been registered as a service' : '';
+  return {
+    at: { file: service.file, range: block.nameRange }, ...severityOf(...names),
+    message: words('CryptoService has no {0}{1}', names.join(', no '), report),
+    fixes: names.flatMap((name) => setProvider(model, service, name)),
+  };
+}
+
+/** Writes the class that the documentation names. */
+function setProvider(model: HomeModel, { file, blocks }: CryptoService, name: string): readonly Fix[] {
+  const provider = providers.find((each) => each.name === name);
+  const empty = settingOf(blocks, name);
+  if (!provider) return [];
+  return fix(words('Set {0} to {1}', name, provider.text), empty ? writeText(file, empty, provider.text) : insertElement(model, file, blocks[0]!, provider));
+}
+
+function* resolverProblems({ file, root }: CryptoService): Iterable<Finding> {
+  const list = firstOf(root, 'KeyResolvers');
+  for (const node of list ? select(list, 'KeyResolver') : []) {
+    const [className, priority] = [childOf(node, '@className'), childOf(node, '@priority')];
+    const missing = [...(className ? [] : [['className', resolver]]), ...(priority ? [] : [['priority', '-1']])];
+    if (missing.length > 0) {
+      const at = { file, range: { start: node.nameRange.end, end: node.nameRange.end } };
+      yield {
+        at: { file, range: node.nameRange },
+        message: words('KeyResolver has no {0}. The server reports: NullPointerException', missing.map(([name]) => name).join(', no ')),
+        fixes: fix(words('Set {0}', missing.map((pair) => pair.join(' to ')).join(' and ')), [{ ...at, text: missing.map(([name, text]) => ` ${name}="${text}"`).join('') }]),
+      };
+    }
+    const written = priority && (priority.value ? certainText(priority) : '');
+    if (written === undefined || isInteger(written)) continue;
+    yield {
+      at: { file, range: valueRange(priority!) },
+      message: words('The priority of a KeyResolver has to be a whole number. The server reports: NumberFormatException'),
+      fixes: fix(words('Set {0} to {1}', 'priority', '-1'), writeText(file, priority!, '-1')),
+    };
+  }
+}
+
+const firstOf = (node: Node, name: string): Node | undefined => {
+  for (const child of node.children) {
+    const found = child.name === name ? child : firstOf(child, name);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const isInteger = (text: string): boolean => /^[+-]?\d+$/.test(text) && Math.abs(Number(text)) < 2 ** 31;
+
+/** The class of the provider with a symmetric key, which is built only where there is one. */
+function symmetricProvider({ blocks }: CryptoService): string | undefined {
+  const name = certainText(settingOf(blocks, 'InternalCryptoProviderClassName'))?.trim();
+  return name?.endsWith('.SymmetricKeyInternalCryptoProvider') ? name : undefined;
+}
+
+function* secretProblems(service: CryptoService): Iterable<Finding> {
+  const secret = settingOf(service.blocks, 'Secret');
+  const key = certainText(secret);
+  if (symmetricProvider(service) === undefined || !secret || key === undefined || key.trim() === '') return;
+  if (secret.children.some(({ name }) => name === '@secretAlias') || key.startsWith('secretAlias:') || isAesKey(key)) return;
+  const message = words('The Secret of the Crypto Service has to be 16, 24 or 32 characters long, or 48 or 64 in hexadecimal. The server reports: Invalid AES key length');
+  yield { at: { file: service.file, range: valueRange(secret) }, message };
+}
+
+const isAesKey = (key: string): boolean => [16, 24, 32].includes(bytesOf(key)) || /^(?:[\da-f]{48}|[\da-f]{64})$/i.test(key);
+
+const bytesOf = (text: string): number => [...text].reduce((sum, one) => sum + (one <= '\x7F' ? 1 : one <= '\u07FF' ? 2 : one <= '\uFFFF' ? 3 : 4), 0);

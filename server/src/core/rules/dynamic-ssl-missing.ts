@@ -1,0 +1,36 @@
+// The HTTPS sender of an API Manager does not load certificates while it runs, though it could.
+
+import { classOf, tlsTransports } from '../model/dynamic-ssl.ts';
+import { isWhole, parameterOf } from '../model/element.ts';
+import type { Home } from '../model/home.ts';
+import { compareVersions } from '../model/product.ts';
+import type { World } from '../model/world.ts';
+import { join } from '../text/path.ts';
+import { dynamicSsl } from './documentation.ts';
+import { words, type Rule } from './rule.ts';
+
+export const dynamicSslMissing: Rule = {
+  id: 'dynamic-ssl-missing',
+  severity: 'hint',
+  summary: 'The HTTPS sender does not load certificates while the server runs',
+  documentation: dynamicSsl,
+
+  *check(model) {
+    if (!hasDynamicSsl(model.home, model.world)) return;
+    for (const transport of tlsTransports(model)) {
+      const { file, kind, node } = transport;
+      if (kind !== 'sender' || !classOf(transport)?.endsWith('.PassThroughHttpSSLSender') || !isWhole(model.world, file)) continue;
+      const isHttps = node.children.some(({ name, value }) => name === '@name' && value?.text === 'https');
+      // Profiles that stand in axis2.xml would be overridden.
+      if (!isHttps || parameterOf(node, 'dynamicSSLProfilesConfig') || parameterOf(node, 'customSSLProfiles')) continue;
+      yield { at: { file, range: node.nameRange }, message: words('Without dynamicSSLProfilesConfig, certificates of backends need a restart of the server') };
+    }
+  },
+};
+
+/** API Manager 2.2 to 2.6, and 2.1 where it was added. */
+function hasDynamicSsl({ path, serverKey, productVersion }: Home, world: World): boolean {
+  if (serverKey !== 'AM' || productVersion === undefined || compareVersions(productVersion, '3.0') >= 0) return false;
+  if (compareVersions(productVersion, '2.2') >= 0) return true;
+  return compareVersions(productVersion, '2.1') >= 0 && world.look(join(path, 'repository/resources/security/sslprofiles.xml')).kind === 'file';
+}

@@ -1,0 +1,65 @@
+// The SSL profile for all backends has other keystores than the sender itself.
+
+import { judged, keystoreOf, placeOf, shortPath } from '../model/ask.ts';
+import type { HomeModel } from '../model/build.ts';
+import type { Field } from '../catalog/row.ts';
+import { profilesOf, serversOf } from '../model/dynamic-ssl.ts';
+import type { Use } from '../model/home.ts';
+import { spellLocation } from '../model/spell.ts';
+import { dynamicSsl } from './documentation.ts';
+import { fix, replaceValue } from './mend.ts';
+import { words, type Edit, type Finding, type Rule } from './rule.ts';
+
+export const sslProfileDiffers: Rule = {
+  id: 'ssl-profile-differs',
+  severity: 'warning',
+  summary: 'The SSL profile for * has another keystore or truststore than the HTTPS sender or carbon.xml',
+  documentation: dynamicSsl,
+
+  *check(model) {
+    const all = judged(model);
+    const useOf = (id: string): Use | undefined => all.find(({ row }) => row.id === id);
+    for (const use of all.filter((each) => isForAll(model, each))) {
+      const isTruststore = use.role === 'truststore';
+      const sender = useOf(isTruststore ? 'axis2/https-sender-truststore' : 'axis2/https-sender');
+      // Only the Publisher of an API Manager writes to carbon.xml's truststore what the profile has to trust.
+      const isManager = model.home.serverKey === undefined || model.home.serverKey === 'AM';
+      const system = isTruststore && isManager ? useOf('carbon/truststore') : undefined;
+      const other = [sender, system].find((each) => each && differs(use, each));
+      if (other) yield difference(model, use, other);
+    }
+  },
+};
+
+/** Whether a keystore is one of the profile for all backends, in a file of its own. */
+function isForAll(model: HomeModel, { file, block, row }: Use): boolean {
+  if (!row.id.startsWith('ssl-profiles/sender')) return false;
+  const profiles = profilesOf(model).filter((each) => each.file === file && each.isDynamic && each.kind === 'sender').flatMap((each) => each.profiles);
+  const around = profiles.filter((profile) => serversOf(profile)?.includes('*'))[0];
+  return around !== undefined && around.range.start <= block.range.start && block.range.end <= around.range.end;
+}
+
+const isThere = ({ target }: Use): boolean => target.kind === 'path' && target.exists;
+
+/** Two keystores that are both there, and are not the same file. A missing one is a problem of its own. */
+const differs = (use: Use, other: Use): boolean => isThere(use) && isThere(other) && keystoreOf(use) !== keystoreOf(other);
+
+function difference(model: HomeModel, use: Use, other: Use): Finding {
+  const path = other.target.kind === 'path' ? other.target.listed ?? other.target.path : '';
+  const message = words('The profile for * has another {0} than {1}, which has {2}', use.role === 'truststore' ? 'truststore' : 'keystore',
+    other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender', shortPath(model, path));
+  return {
+    at: placeOf(use, 'location'), message,
+    related: [{ at: placeOf(other, 'location'), message: words('{0} in {1}', other.row.title, shortPath(model, other.file)) }],
+    fixes: fix(words('Use {0} with its type and passwords', shortPath(model, path)), takeOver(model, use, other, path)),
+  };
+}
+
+/** Location, type and passwords of another place; none where a value is a secret or missing on either side. */
+function takeOver({ home }: HomeModel, use: Use, other: Use, path: string): readonly Edit[] {
+  const edits = (Object.keys(use.settings) as Field[]).map((field): readonly Edit[] => {
+    const text = field === 'location' ? spellLocation(home, use, path) : other.settings[field]?.value?.text;
+    return text === undefined || other.settings[field]?.secret ? [] : replaceValue(use, field, text);
+  });
+  return edits.some((each) => each.length === 0) ? [] : edits.flat();
+}
