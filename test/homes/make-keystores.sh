@@ -81,6 +81,21 @@ trust identity-truststore.jks example-ca ca.p12 example ca
 for store in primary.jks data.jks tls.p12; do put $store identity-server/home; done
 put identity-truststore.jks identity-server/home client-truststore.jks
 
+# cluster: two gateways with the same keys, of which one trusts a backend that the other does not know; half-replaced: one of those keys.
+cp "$work/identity-truststore.jks" "$work/gateway-2.jks"
+trust gateway-2.jks internal internal.jks 4internal-2026 internal
+cp "$work/gateway-2.jks" "$work/gateway-1.jks"
+trust gateway-1.jks payments-backend payments.jks 4payments-2026 payments
+for node in gateway-1 gateway-2; do
+  put gateway.jks cluster/home/$node
+  put internal.jks cluster/home/$node
+  put $node.jks cluster/home/$node client-truststore.jks
+done
+for store in primary.jks tls.p12; do put $store cluster/home/identity-server; done
+put identity-truststore.jks cluster/home/identity-server client-truststore.jks
+put gateway.jks half-replaced/home
+put identity-truststore.jks half-replaced/home client-truststore.jks
+
 # odd-texts: a password beyond ASCII, an empty store, and one that went through a text filter.
 key umlaut.jks JKS 'schlüssel1' server 'CN=localhost, O=Example' localhost
 trust odd-truststore.jks server umlaut.jks 'schlüssel1' server

@@ -6,6 +6,7 @@ import { check, type Problem } from '../../server/src/core/rules/check.ts';
 import { print, type Rule } from '../../server/src/core/rules/rule.ts';
 import { buildModel, type HomeModel } from '../../server/src/core/model/build.ts';
 import { findHomes } from '../../server/src/core/model/homes.ts';
+import { neighboursOf, summarise } from '../../server/src/core/model/summary.ts';
 import { defaultSettings } from '../../server/src/core/model/settings.ts';
 import { keystoreFromText } from './keystore-text.ts';
 import { memoryWorld } from './memory-world.ts';
@@ -57,9 +58,15 @@ export function modelsOf(section: Section, replaced: ReadonlyMap<string, string>
   return findHomes(world, ['/']).map((home) => buildModel(home, world, defaultSettings));
 }
 
+/** What a rule finds in homes, or every rule, each home compared with the others. */
+function problemsIn(models: readonly HomeModel[], chosen?: readonly Rule[]): readonly (Problem & { readonly model: HomeModel })[] {
+  const neighbours = neighboursOf(models.map(summarise));
+  return models.flatMap((model) => check(model, neighbours.get(model.home.path), undefined, chosen).map((problem) => ({ ...problem, model })));
+}
+
 /** The section as it should read, for one rule. */
 export function renderRule(section: Section, rule: Rule): string {
-  const problems = modelsOf(section).flatMap((model) => check(model, undefined, [rule]));
+  const problems = problemsIn(modelsOf(section), [rule]);
   return section.body.replace(fencePattern, (_whole, language: string, path: string, text: string) => {
     const clean = text.split('\n').filter((line) => !caret.test(line)).join('\n');
     const own = problems.filter(({ at }) => at.file === absolute(path));
@@ -87,15 +94,14 @@ function caretLine({ at, severity, message, fixes, related }: Problem, start: nu
 
 /** Checks what holds for every section: fixes mend, ranges lie inside, no password is told, no beginning of a file throws. */
 export function invariants(section: Section, rule: Rule): readonly string[] {
-  const models = modelsOf(section);
   const wrong: string[] = [];
-  for (const model of models) {
-    for (const problem of check(model, undefined, [rule])) wrong.push(...problemInvariants(section, rule, problem, model));
-  }
+  for (const problem of problemsIn(modelsOf(section), [rule])) wrong.push(...problemInvariants(section, rule, problem, problem.model));
+  // Sections of several homes have many files.
+  const cuts = Math.min(40, Math.ceil(200 / section.fences.length));
   for (const { language, path, text } of section.fences) {
     if (language === 'keystore' || language === 'folder') continue;
-    for (let end = 0; end < text.length; end += Math.ceil(text.length / 40)) {
-      modelsOf(section, new Map([[absolute(path), text.slice(0, end)]])).forEach((model) => check(model));
+    for (let end = 0; end < text.length; end += Math.ceil(text.length / cuts)) {
+      problemsIn(modelsOf(section, new Map([[absolute(path), text.slice(0, end)]])));
     }
   }
   return wrong;
@@ -113,7 +119,7 @@ function problemInvariants(section: Section, rule: Rule, problem: Problem, model
       const before = files.get(edit.file) ?? model.world.text(edit.file)?.text ?? '';
       files.set(edit.file, before.slice(0, edit.range.start) + edit.text + before.slice(edit.range.end));
     }
-    const after = modelsOf(section, files).flatMap((each) => check(each, undefined, [rule]));
+    const after = problemsIn(modelsOf(section, files), [rule]);
     const same = after.some(({ at, message }) => at.file === problem.at.file && at.range.start === problem.at.range.start && print(message) === print(problem.message));
     if (same) wrong.push(`the fix "${print(fix.title)}" does not mend: ${print(problem.message)}`);
   }

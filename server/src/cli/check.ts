@@ -1,6 +1,7 @@
 // wso2-config check: finds problems.
 
-import { check as checkHome, type Home } from '../core/index.ts';
+import { check as checkHome, neighboursOf, summarise, type Home, type HomeModel, type Summary } from '../core/index.ts';
+import { isWithin } from '../disk/paths.ts';
 import { githubReport } from './format-github.ts';
 import { jsonReport } from './format-json.ts';
 import { sarifReport } from './format-sarif.ts';
@@ -46,14 +47,25 @@ function findProblems(reached: Reached, options: Options, host: Host): Found {
     defects.push(what);
     host.error(`wso2-config: a defect of our own: ${what}; what was found besides stands\n`);
   };
+  const failed = (home: Home): void => defect(`${home.path} could not be checked`);
+  const read = new Map<HomeModel, Summary>();
   visit(reached, host, {
     settings: settingsReader(options, host, reached.world),
-    home: (model) => {
-      const lines = linesIn(reached.world);
-      const found = checkHome(model, (rule) => defect(`the rule ${rule} failed in ${model.home.path}`));
-      problems.push(...found.filter(({ at }) => reached.isAsked(at.file)).map((problem) => reported(problem, lines)));
-    },
-    failed: (home: Home) => defect(`${home.path} could not be checked`),
+    home: (model) => read.set(model, summarise(model)),
+    failed,
   });
-  return { problems, defects };
+  const neighbours = neighboursOf([...read.values()]);
+  for (const model of read.keys()) {
+    try {
+      const lines = linesIn(reached.world);
+      const found = checkHome(model, neighbours.get(model.home.path), (rule) => defect(`the rule ${rule} failed in ${model.home.path}`));
+      problems.push(...found.filter(({ at }) => reached.isAsked(at.file)).map((problem) => reported(problem, lines)));
+    } catch {
+      failed(model.home);
+    }
+    reached.world.release((path) => !isWithin(model.home.path, path));
+  }
+  // Homes that share a settings file say the same of it.
+  const different = new Map(problems.map((problem) => [[problem.rule, problem.file, JSON.stringify(problem.range), problem.message].join('\n'), problem]));
+  return { problems: [...different.values()], defects };
 }

@@ -53,7 +53,10 @@ export interface Visit {
   readonly failed: (home: Home, error: unknown) => void;
 }
 
-/** Builds each home's model, hands it over, and lets go of its texts. Says how far it is where that takes a while. */
+/** The texts of so many homes are kept for the rules, which look at them again; of more, memory counts more than time. */
+const mostKept = 64;
+
+/** Builds each home's model and hands it over. Says how far it is where that takes a while. */
 export function visit({ world, homes }: Reached, host: Host, { settings, home: take, failed }: Visit): void {
   const progress = progressOn(host, homes.length);
   for (const [index, home] of homes.entries()) {
@@ -63,7 +66,7 @@ export function visit({ world, homes }: Reached, host: Host, { settings, home: t
     } catch (error) {
       failed(home, error);
     }
-    world.release(() => false);
+    if (homes.length > mostKept) world.release(() => false);
   }
   progress.end();
 }

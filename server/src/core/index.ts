@@ -12,6 +12,7 @@ export type { Look, World } from './model/world.ts';
 export type { Home, Target, Use, UseState } from './model/home.ts';
 export { findHomes, homeOf } from './model/homes.ts';
 export { buildModel, type HomeModel } from './model/build.ts';
+export { neighboursOf, summarise, type Summary } from './model/summary.ts';
 export { defaultSettings, readSettings, settingsFrom, type Settings } from './model/settings.ts';
 export { check, type Problem } from './rules/check.ts';
 export { rules } from './rules/index.ts';

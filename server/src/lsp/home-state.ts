@@ -1,6 +1,6 @@
 // A home as the server has it: its model, its problems, and what these rest on.
 
-import { buildModel, check, watched, type Home, type HomeModel, type Problem } from '../core/index.ts';
+import { buildModel, check, summarise, watched, type Home, type HomeModel, type Problem, type Summary } from '../core/index.ts';
 import { inside, isWithin, nameOf, parentOf } from '../disk/paths.ts';
 import { settingsName } from '../disk/settings-file.ts';
 import type { DiskWorld } from '../disk/world.ts';
@@ -11,6 +11,10 @@ export interface HomeState {
   readonly home: Home;
   model: HomeModel | undefined;
   problems: readonly Problem[];
+  /** The same value for as long as it says the same. */
+  summary: Summary | undefined;
+  /** What its problems were compared with; none yet, or no other homes. */
+  neighbours: readonly Summary[];
   /** Paths without links of the files that its answers rest on → as the home names them. */
   files: ReadonlyMap<string, string>;
   folders: ReadonlySet<string>;
@@ -18,8 +22,10 @@ export interface HomeState {
 }
 
 /** A home that is not judged yet; what is known of it from before stays until then. */
-export const stateOf = (home: Home, known?: HomeState): HomeState =>
-  ({ home, model: undefined, problems: known?.problems ?? [], files: known?.files ?? new Map(), folders: known?.folders ?? new Set(), isDirty: true });
+export const stateOf = (home: Home, known?: HomeState): HomeState => ({
+  home, model: undefined, problems: known?.problems ?? [], summary: undefined, neighbours: [],
+  files: known?.files ?? new Map(), folders: known?.folders ?? new Set(), isDirty: true,
+});
 
 export interface Judging {
   readonly world: DiskWorld;
@@ -27,15 +33,26 @@ export interface Judging {
   readonly log: Log;
 }
 
-/** Builds a home's model and runs the rules over it. */
-export function judge(state: HomeState, { world, settings, log }: Judging): void {
+/** Builds a home's model and what other homes need of it. */
+export function rebuild(state: HomeState, { world, settings }: Judging): void {
   const model = buildModel(state.home, world, settings.of(state.home));
   const rests = watched(model);
   state.model = model;
   state.files = new Map(rests.files.map((file) => [world.real(file), file]));
   state.folders = new Set([...rests.folders, ...rests.folders.map(world.real)]);
-  state.problems = check(model, (rule) => log(`The rule ${rule} failed`));
+  const summary = summarise(model);
+  state.summary = isSame(state.summary, summary) ? state.summary : summary;
 }
+
+/** Runs the rules over a home that is built, beside the homes to compare it with. */
+export function judge(state: HomeState, neighbours: readonly Summary[], { log }: Judging): void {
+  if (!state.model) return;
+  state.neighbours = neighbours;
+  state.problems = check(state.model, neighbours, (rule) => log(`The rule ${rule} failed`));
+}
+
+/** Whether plain data says the same. */
+export const isSame = (one: object | undefined, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Files whose coming, going or content makes a home what it is. */
 export const signs: readonly string[] = [

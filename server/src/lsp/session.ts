@@ -1,11 +1,12 @@
 // What the server knows: homes and their models, made from documents, disk and settings, home by home.
 
-import { findHomes, linesOf, type HomeModel, type Lines, type Problem, type Source } from '../core/index.ts';
+import { findHomes, linesOf, type HomeModel, type Lines, type Problem, type Source, type Summary } from '../core/index.ts';
 import { isWithin } from '../disk/paths.ts';
 import { isFolder } from '../disk/read.ts';
 import type { Documents } from './documents.ts';
 import { guarded } from './guard.ts';
-import { holds, isAbove, isSettings, isSign, judge, restsOn, stateOf, type HomeState, type Judging } from './home-state.ts';
+import { groups, type Groups } from './groups.ts';
+import { holds, isAbove, isSame, isSettings, isSign, judge, rebuild, restsOn, stateOf, type HomeState, type Judging } from './home-state.ts';
 import { work } from './work.ts';
 
 /** A place in a home's file, up to date. */
@@ -53,6 +54,7 @@ export interface Session {
 interface Inner {
   readonly options: SessionOptions;
   readonly states: Map<string, HomeState>;
+  readonly groups: Groups;
   mustFind: boolean;
 }
 
@@ -60,7 +62,7 @@ interface Inner {
 const lag = 300;
 
 export function makeSession(options: SessionOptions): Session {
-  const inner: Inner = { options, states: new Map(), mustFind: true };
+  const inner: Inner = { options, states: new Map(), groups: groups(), mustFind: true };
   const working = work(() => step(inner), options.rested);
   let isStarted = false;
   const dirty = (chosen: Iterable<HomeState>): void => {
@@ -99,7 +101,7 @@ export function makeSession(options: SessionOptions): Session {
   };
 }
 
-/** Does the next piece of work: looks for homes, or judges one, those with open documents first. */
+/** Does the next piece of work: looks for homes, judges one, those with open documents first, or compares one with others that changed. */
 function step(inner: Inner): boolean {
   const { options, states } = inner;
   if (inner.mustFind) {
@@ -108,7 +110,7 @@ function step(inner: Inner): boolean {
   }
   const dirty = [...states.values()].filter(({ isDirty }) => isDirty);
   const next = dirty.find((state) => isOpen(state, options.documents)) ?? dirty[0];
-  if (!next) return false;
+  if (!next) return compareNext(inner);
   refresh(inner, next);
   options.progressed(states.size - dirty.length + 1, states.size);
   return true;
@@ -129,13 +131,34 @@ function find(inner: Inner): void {
   }
 }
 
-function refresh({ options, states }: Inner, state: HomeState): void {
-  const { world, documents, log, judged } = options;
+function refresh(inner: Inner, state: HomeState): void {
   state.isDirty = false;
-  guarded('a home', log, () => {
-    judge(state, options);
-    judged(state.home.path, state.problems, openFiles(state, documents));
+  guarded('a home', inner.options.log, () => {
+    rebuild(state, inner.options);
+    tell(inner, state, inner.groups.of(inner.states)?.get(state.home.path) ?? []);
   });
+  release(inner);
+}
+
+/** Once every home is judged, one that was compared with others than there are now is judged again, without reading it anew. */
+function compareNext(inner: Inner): boolean {
+  const neighbours = inner.groups.of(inner.states);
+  const listOf = (state: HomeState): readonly Summary[] => neighbours?.get(state.home.path) ?? [];
+  const isStale = (state: HomeState): boolean => state.neighbours !== listOf(state) && state.neighbours.length + listOf(state).length > 0;
+  const next = neighbours && [...inner.states.values()].find((state) => state.model && isStale(state));
+  if (!next) return false;
+  guarded('a home', inner.options.log, () => tell(inner, next, listOf(next)));
+  release(inner);
+  return true;
+}
+
+function tell({ options }: Inner, state: HomeState, neighbours: readonly Summary[]): void {
+  judge(state, neighbours, options);
+  options.judged(state.home.path, state.problems, openFiles(state, options.documents));
+}
+
+/** Lets go of the texts of homes that nobody has open. */
+function release({ options: { world, documents }, states }: Inner): void {
   const kept = [...states.values()].filter((each) => isOpen(each, documents)).map(({ home }) => home.path);
   world.release((path) => kept.some((home) => isWithin(home, path)));
 }
@@ -178,8 +201,6 @@ function named({ options: { world, documents }, states }: Inner): readonly HomeS
     return [renamed];
   });
 }
-
-const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isOpen = (state: HomeState, documents: Documents): boolean => documents.paths().some((real) => holds(state, real));
 

@@ -1,6 +1,7 @@
 // Runs every rule over a home.
 
 import type { HomeModel } from '../model/build.ts';
+import type { Summary } from '../model/summary.ts';
 import { rules } from './index.ts';
 import type { Finding, Fix, Place, Rule, Severity, Words } from './rule.ts';
 
@@ -15,13 +16,18 @@ export interface Problem {
   readonly unnecessary: boolean;
 }
 
-/** What is wrong with a home, by file and place; a rule that throws is handed to `failed`, and the others stand. */
-export function check(model: HomeModel, failed: (rule: string, error: unknown) => void = raise, chosen: readonly Rule[] = rules): readonly Problem[] {
+type Failed = (rule: string, error: unknown) => void;
+
+/**
+ * What is wrong with a home, by file and place; a rule that throws is handed to `failed`, and the others stand.
+ * `neighbours`: the homes to compare it with, of `neighboursOf`.
+ */
+export function check(model: HomeModel, neighbours: readonly Summary[] = [], failed: Failed = raise, chosen: readonly Rule[] = rules): readonly Problem[] {
   if (!model.home.judged) return [];
   const problems = new Map<string, Problem>();
   for (const rule of chosen) {
     if (model.settings.rules[rule.id] === 'off') continue;
-    for (const problem of findings(rule, model, failed)) {
+    for (const problem of findings(rule, model, neighbours, failed)) {
       const { file, range } = problem.at;
       const key = `${rule.id} ${range.start} ${range.end} ${file}`;
       if (!problems.has(key)) problems.set(key, problem);
@@ -30,9 +36,9 @@ export function check(model: HomeModel, failed: (rule: string, error: unknown) =
   return [...problems.values()].sort(byPlace);
 }
 
-function findings(rule: Rule, model: HomeModel, failed: (rule: string, error: unknown) => void): readonly Problem[] {
+function findings(rule: Rule, model: HomeModel, neighbours: readonly Summary[], failed: Failed): readonly Problem[] {
   try {
-    return [...rule.check(model)].map((finding) => problemOf(rule, finding, model));
+    return [...rule.check(model, neighbours)].map((finding) => problemOf(rule, finding, model));
   } catch (error) {
     failed(rule.id, error);
     return [];

@@ -21,8 +21,10 @@ import { defaultCertificateTrusted } from './default-certificate-trusted.ts';
 import { defaultKeystore } from './default-keystore.ts';
 import { defaultPassword } from './default-password.ts';
 import { dynamicSslMissing } from './dynamic-ssl-missing.ts';
+import { gatewayDrift } from './gateway-drift.ts';
 import { hostnameVerifierOff } from './hostname-verifier-off.ts';
 import { internalKeystoreMissing } from './internal-keystore-missing.ts';
+import { internalKeystoreShared } from './internal-keystore-shared.ts';
 import { internalKeystoreUnused } from './internal-keystore-unused.ts';
 import { keyAlgorithm } from './key-algorithm.ts';
 import { keyAmbiguous } from './key-ambiguous.ts';
@@ -32,12 +34,14 @@ import { keyPasswordsMixed } from './key-passwords-mixed.ts';
 import { keystoreCase } from './keystore-case.ts';
 import { keystoreDamaged } from './keystore-damaged.ts';
 import { keystoreNotFound } from './keystore-not-found.ts';
+import { keystorePartlyReplaced } from './keystore-partly-replaced.ts';
 import { keystorePasswordWrong } from './keystore-password-wrong.ts';
 import { keystoreTypeMismatch } from './keystore-type-mismatch.ts';
 import { keystoreWithoutKey } from './keystore-without-key.ts';
 import { keystoresAbsent } from './keystores-absent.ts';
 import { passwordMismatch } from './password-mismatch.ts';
 import { placeholderUnknown } from './placeholder-unknown.ts';
+import { registryKeystoreUnused } from './registry-keystore-unused.ts';
 import { settingIgnored } from './setting-ignored.ts';
 import { settingMissing } from './setting-missing.ts';
 import { sslProfileDefaultMissing } from './ssl-profile-default-missing.ts';
@@ -49,6 +53,9 @@ import { sslProfileInterval } from './ssl-profile-interval.ts';
 import { sslProfilePathAbsolute } from './ssl-profile-path-absolute.ts';
 import { sslProfileServer } from './ssl-profile-server.ts';
 import { sslVerifyClient } from './ssl-verify-client.ts';
+import { tlsCertificateSelfSigned } from './tls-certificate-self-signed.ts';
+import { tlsKeystoreInconsistent } from './tls-keystore-inconsistent.ts';
+import { tlsKeystoreShared } from './tls-keystore-shared.ts';
 import { tlsProtocolWeak } from './tls-protocol-weak.ts';
 import { truststoreEmpty } from './truststore-empty.ts';
 import { truststoreWithKey } from './truststore-with-key.ts';
@@ -77,8 +84,10 @@ export const rules: readonly Rule[] = [
   defaultKeystore,
   defaultPassword,
   dynamicSslMissing,
+  gatewayDrift,
   hostnameVerifierOff,
   internalKeystoreMissing,
+  internalKeystoreShared,
   internalKeystoreUnused,
   keyAlgorithm,
   keyAmbiguous,
@@ -88,12 +97,14 @@ export const rules: readonly Rule[] = [
   keystoreCase,
   keystoreDamaged,
   keystoreNotFound,
+  keystorePartlyReplaced,
   keystorePasswordWrong,
   keystoreTypeMismatch,
   keystoreWithoutKey,
   keystoresAbsent,
   passwordMismatch,
   placeholderUnknown,
+  registryKeystoreUnused,
   settingIgnored,
   settingMissing,
   sslProfileDefaultMissing,
@@ -105,6 +116,9 @@ export const rules: readonly Rule[] = [
   sslProfilePathAbsolute,
   sslProfileServer,
   sslVerifyClient,
+  tlsCertificateSelfSigned,
+  tlsKeystoreInconsistent,
+  tlsKeystoreShared,
   tlsProtocolWeak,
   truststoreEmpty,
   truststoreWithKey,

@@ -2,6 +2,7 @@
 
 import type { Range } from '../text/range.ts';
 import type { HomeModel } from '../model/build.ts';
+import type { Summary } from '../model/summary.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -46,7 +47,8 @@ export interface Rule {
   readonly summary: string;
   /** A page of the documentation. */
   readonly documentation: string;
-  readonly check: (model: HomeModel) => Iterable<Finding>;
+  /** `neighbours`: the homes that this one may be compared with, its own summary among them; none where there is no other. */
+  readonly check: (model: HomeModel, neighbours: readonly Summary[]) => Iterable<Finding>;
 }
 
 export const words = (text: string, ...args: (string | number)[]): Words => ({ text, args });

@@ -1,0 +1,89 @@
+// Gateways of one cluster have different SSL profiles, or trust different certificates.
+
+import type { Gateway, Summary } from '../model/summary.ts';
+import { mostRelated, namesOf, oncePerGroup } from './compare.ts';
+import { dynamicSsl } from './documentation.ts';
+import { differences, type Difference } from './drift.ts';
+import { shortList } from './once.ts';
+import { words, type Finding, type Place, type Rule } from './rule.ts';
+
+export const gatewayDrift: Rule = {
+  id: 'gateway-drift',
+  severity: 'warning',
+  summary: 'Gateways of one cluster differ in sslprofiles.xml or in what they trust',
+  documentation: dynamicSsl,
+
+  *check({ home }, neighbours) {
+    const finding = verdicts(neighbours).get(home.path);
+    if (finding) yield finding;
+  },
+};
+
+interface GatewayHome extends Summary {
+  readonly gateway: Gateway;
+  readonly place: Place;
+}
+
+const isGateway = (summary: Summary): summary is GatewayHome => summary.gateway !== undefined && summary.place !== undefined;
+
+const verdicts = oncePerGroup((group) => new Map(clustersOf(group.filter(isGateway)).flatMap(compare)));
+
+/**
+ * Nodes of a cluster may have host names of their own, and then share their certificate; homes with other hosts and other
+ * certificates are of another deployment, such as the one for tests.
+ */
+function clustersOf(gateways: readonly GatewayHome[]): readonly (readonly GatewayHome[])[] {
+  const clusters: GatewayHome[][] = [];
+  for (const gateway of gateways) {
+    const own = clusters.filter((cluster) => cluster.some((other) => isSameCluster(gateway, other)));
+    for (const cluster of own) clusters.splice(clusters.indexOf(cluster), 1);
+    clusters.push([...own.flat(), gateway]);
+  }
+  return clusters;
+}
+
+const isSameCluster = (one: Summary, other: Summary): boolean =>
+  (one.hostName !== undefined && one.hostName === other.hostName) || !one.tls || !other.tls || one.tls.id === other.tls.id;
+
+function compare(cluster: readonly GatewayHome[]): readonly (readonly [string, Finding])[] {
+  const profiles = differences(cluster.flatMap(({ home, gateway }) => (gateway.profiles ? [{ home, values: gateway.profiles.servers }] : [])));
+  const aliases = Object.assign({}, ...cluster.map(({ gateway }) => gateway.truststore?.certificates)) as Readonly<Record<string, string>>;
+  const trusted = differences(cluster.flatMap(({ home, gateway }) => (gateway.truststore ? [{ home, values: present(gateway.truststore.certificates) }] : [])));
+  const nameOf = namesOf(cluster);
+  return cluster.flatMap((gateway) => {
+    const parts = [
+      ...partOf(gateway.gateway.profiles?.name, profiles.get(gateway.home), (server) => server, 'profiles'),
+      ...partOf(gateway.gateway.truststore?.name, trusted.get(gateway.home), (fingerprint) => aliases[fingerprint] ?? fingerprint, 'truststore'),
+    ];
+    const others = cluster.filter((other) => other !== gateway).slice(0, mostRelated);
+    return parts.length === 0 ? [] : [[gateway.home, finding(gateway, others, parts, nameOf)] as const];
+  });
+}
+
+/** Of a truststore it counts which certificates it holds, not under which names. */
+const present = (certificates: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.keys(certificates).map((fingerprint) => [fingerprint, '']));
+
+/** What is to be said of one file: a verb for each list of what it holds. */
+interface Part {
+  readonly of: keyof Gateway;
+  readonly file: string;
+  readonly said: readonly (readonly [string, string])[];
+}
+
+function partOf(file: string | undefined, difference: Difference | undefined, label: (key: string) => string, of: keyof Gateway): readonly Part[] {
+  if (file === undefined || !difference) return [];
+  const lists = [['lacks', difference.lacks], ['alone has', difference.alone], ['has other settings for', difference.otherwise]] as const;
+  return [{ of, file, said: lists.filter(([, keys]) => keys.length > 0).map(([verb, keys]) => [verb, shortList(keys.map(label).sort())] as const) }];
+}
+
+function finding(gateway: GatewayHome, others: readonly GatewayHome[], parts: readonly Part[], nameOf: (summary: Summary) => string): Finding {
+  const args = [shortList(others.map(nameOf))];
+  const next = (arg: string): string => `{${args.push(arg) - 1}}`;
+  const text = parts.map(({ file, said }) => `${next(file)} ${said.map(([verb, what]) => `${verb} ${next(what)}`).join(', ')}`).join('; ');
+  const related = others.flatMap((other) => parts.flatMap(({ of }) => {
+    const compared = other.gateway[of];
+    return compared ? [{ at: compared.place, message: words('{0} of {1}', compared.name, nameOf(other)) }] : [];
+  }));
+  return { at: gateway.place, message: words(`The gateways of a cluster have to be alike, and this one is not like {0}: ${text}`, ...args), related };
+}
