@@ -1,8 +1,8 @@
 // The commands of the palette, and how they fail: with a sentence, and the rest in the log.
 
-import { commands, type Disposable, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { checkRequest } from '../../server/src/lsp/protocol.ts';
+import { changeSeverity, checkRequest, explainRule, type RuleArguments, setSeverity } from '../../server/src/lsp/protocol.ts';
 
 /** Asks the server to look at everything again, with progress in the status bar. */
 async function checkAgain(client: LanguageClient): Promise<void> {
@@ -10,15 +10,28 @@ async function checkAgain(client: LanguageClient): Promise<void> {
   await window.withProgress(progress, () => client.sendRequest(checkRequest));
 }
 
+/** Opens the page of a rule, which ships with the extension. */
+async function explain(context: ExtensionContext, [rule]: Partial<RuleArguments>): Promise<void> {
+  if (rule !== undefined && /^[\w-]+$/.test(rule)) await commands.executeCommand('markdown.showPreview', Uri.file(context.asAbsolutePath(`dist/rules/${rule}.md`)));
+}
+
+/** Asks how a rule is to be reported, and has the server write that into the settings file. */
+async function pickSeverity([rule, file]: Partial<RuleArguments>): Promise<void> {
+  const picked = await window.showQuickPick(['error', 'warning', 'info', 'hint', 'off'], { title: `Report ${rule} as`, placeHolder: 'Written into .wso2-config.json' });
+  if (picked !== undefined) await commands.executeCommand(setSeverity, rule, file, picked);
+}
+
 /** Registers every command. */
-export function registerCommands(client: LanguageClient, log: LogOutputChannel): Disposable[] {
-  const table: Record<string, () => void | Promise<void>> = {
+export function registerCommands(context: ExtensionContext, client: LanguageClient, log: LogOutputChannel): Disposable[] {
+  const table: Record<string, (...given: Partial<RuleArguments>) => void | Promise<void>> = {
     'wso2Config.checkAgain': () => checkAgain(client),
     'wso2Config.showLog': () => log.show(),
+    [explainRule]: (...given) => explain(context, given),
+    [changeSeverity]: (...given) => pickSeverity(given),
   };
-  return Object.entries(table).map(([id, run]) => commands.registerCommand(id, async () => {
+  return Object.entries(table).map(([id, run]) => commands.registerCommand(id, async (...given: Partial<RuleArguments>) => {
     try {
-      await run();
+      await run(...given);
     } catch (error) {
       log.error(`${id}: ${String(error)}`);
       void window.showErrorMessage('WSO2 Config could not do this. "WSO2: Show Log" says why.');

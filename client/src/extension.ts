@@ -15,7 +15,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const client = makeClient(context, log, tracer);
   context.subscriptions.push(log, tracer, status);
   context.subscriptions.push(client.onNotification(statusNotification, (now: Status) => status.show(now)));
-  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(client, log));
+  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log));
   // Last in, first out: the server ends while there still is a log to write to.
   context.subscriptions.push(client);
   await client.start();

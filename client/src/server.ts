@@ -2,7 +2,7 @@
 
 import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, TransportKind, type WorkspaceMiddleware } from 'vscode-languageclient/node';
-import type { ClientSettings, InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { changeSeverity, type ClientSettings, explainRule, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import type { Tracer } from './trace.ts';
 
 /** Files are chosen by path, since other extensions claim `.xml` under names of their own. */
@@ -24,6 +24,8 @@ const initializationOptions = (): InitializationOptions => ({
   settings: settingsOf(undefined),
   trusted: workspace.isTrusted,
   homes: workspace.getConfiguration('wso2Config').get('homes', []),
+  status: true,
+  commands: [explainRule, changeSeverity],
 });
 
 /** Answers the server's questions for our section; the library would answer with the defaults as well. */

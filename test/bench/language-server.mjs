@@ -30,7 +30,7 @@ export async function startServer(server, folder) {
       textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
       window: { workDoneProgress: true },
     },
-    initializationOptions: { now: '2026-06-01' },
+    initializationOptions: { now: '2026-06-01', status: true },
   });
   const initialized = performance.now() - start;
   return {

@@ -1,7 +1,7 @@
 // wso2-config check as a process: every format, option and exit status, on real homes.
 
 import { Ajv } from 'ajv';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runner } from './run.ts';
@@ -29,6 +29,7 @@ interface JsonReport {
   readonly homes: readonly { readonly path: string; readonly judged: boolean; readonly generation: string }[];
   readonly problems: readonly {
     readonly rule: string; readonly severity: string; readonly message: string; readonly file: string; readonly documentation: string;
+    readonly fixes: readonly string[];
     readonly range: { readonly start: { readonly line: number; readonly character: number } };
   }[];
   readonly summary: Readonly<Record<string, number>>;
@@ -207,5 +208,48 @@ describe('settings', () => {
     const { error } = run(['check', '--rule', 'no-such-rule=off', '.'], { cwd: outer });
     expect(error.match(/keystore-not-fuond/g)).toHaveLength(1);
     expect(error.match(/no-such-rule/g)).toHaveLength(1);
+  });
+});
+
+describe('silencing', () => {
+  const problemsOf = (...argv: readonly string[]): JsonReport['problems'] =>
+    (JSON.parse(run(['check', '--format', 'json', ...argv], { cwd: folder }).out) as JsonReport).problems;
+  const rulesIn = (...argv: readonly string[]): readonly string[] => problemsOf(...argv).map(({ rule }) => rule);
+
+  test('a comment silences a rule, and is reported where it is not needed', () => {
+    const home = join(folder, 'silenced');
+    writeHome(home, { location: 'absent.jks', before: '<!-- wso2-config-disable keystore-not-found, keystore-damaged -->\n  ' });
+    const rules = rulesIn('silenced');
+    expect(rules).not.toContain('keystore-not-found');
+    expect(rules.filter((rule) => rule === 'suppression-unused')).toHaveLength(1);
+    expect(rulesIn('--rule', 'suppression-unused=off', 'silenced')).not.toContain('suppression-unused');
+    expect(rulesIn('--rule', 'keystore-damaged=off', 'silenced')).not.toContain('suppression-unused');
+  });
+
+  test('--rule stands over the settings file', () => {
+    writeHome(join(folder, 'over'), { location: 'absent.jks' });
+    write(join(folder, 'over'), { '.wso2-config.json': '{ "rules": { "keystore-not-found": "off" } }' });
+    expect(rulesIn('over')).not.toContain('keystore-not-found');
+    expect(rulesIn('--rule', 'keystore-not-found=warning', 'over')).toContain('keystore-not-found');
+  });
+
+  test('what silences a problem is no fix of it', () => {
+    writeHome(join(folder, 'fixes'), { location: '${carbon.home}/repository/resources/security/stoer.jks' });
+    const { fixes } = problemsOf('fixes').find(({ rule }) => rule === 'keystore-not-found')!;
+    expect(fixes).toEqual(['Use store.jks']);
+  });
+
+  test('a rule that does not exist is shown in the settings file, once for all homes below it', () => {
+    for (const name of ['a', 'b']) writeHome(join(folder, 'shared', name));
+    write(join(folder, 'shared'), { '.git/HEAD': '', '.wso2-config.json': '{ "rules": { "no-such-rule": "off" } }' });
+    expect(problemsOf('shared').filter(({ rule }) => rule === 'suppression-unused')).toMatchObject([{ file: join(folder, 'shared/.wso2-config.json'), message: 'There is no rule no-such-rule' }]);
+  });
+
+  test('problems of the home as such are reported for a path inside it', () => {
+    writeHome(join(folder, 'deep'), { alias: 'other' });
+    write(join(folder, 'deep'), { 'repository/conf/axis2/axis2.xml': '<axisconfig/>\n' });
+    expect(rulesIn('deep/repository/conf/axis2')).toEqual([]);
+    rmSync(join(folder, 'deep/repository/resources'), { recursive: true });
+    expect(rulesIn('deep/repository/conf/axis2')).toEqual(['keystores-absent']);
   });
 });

@@ -109,6 +109,25 @@ test('a thread opens one after the other', async () => {
   expect(opened[0]?.entries[0]?.chain[0]?.subject).toContain('CN=localhost');
 });
 
+test('every file with the same content is told of, though it is opened once', () => {
+  const { work } = counting();
+  const copy = `${folder}/copy.jks`;
+  writeFileSync(copy, keystore);
+  const told: string[] = [];
+  let finish = (): void => undefined;
+  const keystores = diskKeystores({
+    work: (job, done) => {
+      finish = () => done(work(job));
+      return undefined;
+    },
+    changed: (path) => told.push(path),
+  });
+  expect([file, copy, file].map((path) => keystores.open(path, canary, canary).state)).toEqual(['opening', 'opening', 'opening']);
+  finish();
+  expect(told).toEqual([file, copy]);
+  expect(keystores.open(copy, canary, canary).state).toBe('open');
+});
+
 test('one that takes too long or ends the thread is not supported; those after it are opened', async () => {
   const opened = await inThread([canary, 'hang', canary, 'die', canary], 1000);
   expect(opened.map(({ state }) => state)).toEqual(['open', 'unsupported', 'open', 'unsupported', 'open']);

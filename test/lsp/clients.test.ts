@@ -141,7 +141,7 @@ test('settings may come with the start, and with a change', async () => {
 test('a home with deployment.toml gets no problems, and the status says so', async () => {
   const { path, file } = home('toml');
   write(path, { 'repository/conf/deployment.toml': '[server]\n' });
-  await start({ folders: [path] });
+  await start({ folders: [path], initializationOptions: { status: true } });
   await client.request('wso2Config/check');
   const status = client.received.findLast(({ method }) => method === 'wso2Config/status')?.params;
   expect(status).toMatchObject({ homes: [{ judged: false, generation: 'toml' }], problems: { error: 0 } });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeHome(join(folder, 'workspace/bad'), { location: badLocation });
   writeHome(join(folder, 'workspace/locked'), { password: `${canary}-wrong` });
   writeHome(join(folder, 'second/late'), { location: badLocation });
-  client = startClient(server, { folders: [join(folder, 'workspace')], initializationOptions: { now: '2026-01-01' } });
+  client = startClient(server, { folders: [join(folder, 'workspace')], initializationOptions: { now: '2026-01-01', status: true } });
 });
 afterAll(() => {
   client.child.kill();

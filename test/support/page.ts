@@ -7,7 +7,8 @@ import { print, type Rule } from '../../server/src/core/rules/rule.ts';
 import { buildModel, type HomeModel } from '../../server/src/core/model/build.ts';
 import { findHomes } from '../../server/src/core/model/homes.ts';
 import { neighboursOf, summarise } from '../../server/src/core/model/summary.ts';
-import { defaultSettings } from '../../server/src/core/model/settings.ts';
+import { defaultSettings, readSettings, type Settings } from '../../server/src/core/model/settings.ts';
+import type { World } from '../../server/src/core/model/world.ts';
 import { keystoreFromText } from './keystore-text.ts';
 import { memoryWorld } from './memory-world.ts';
 
@@ -55,7 +56,13 @@ export function modelsOf(section: Section, replaced: ReadonlyMap<string, string>
     else if (path !== 'answer') texts[absolute(path)] = replaced.get(absolute(path)) ?? text.replace('$0', '');
   }
   const world = memoryWorld(texts, { keystores, folders });
-  return findHomes(world, ['/']).map((home) => buildModel(home, world, defaultSettings));
+  return findHomes(world, ['/']).map((home) => buildModel(home, world, settingsIn(world)));
+}
+
+/** The settings of the file in the home, where there is one. */
+function settingsIn(world: World): Settings {
+  const file = `${homePath}/.wso2-config.json`;
+  return { ...readSettings(world.text(file)?.text ?? '{}', defaultSettings, rules.map(({ id }) => id)).settings, file };
 }
 
 /** What a rule finds in homes, or every rule, each home compared with the others. */

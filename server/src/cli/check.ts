@@ -59,7 +59,7 @@ function findProblems(reached: Reached, options: Options, host: Host): Found {
     try {
       const lines = linesIn(reached.world);
       const found = checkHome(model, neighbours.get(model.home.path), (rule) => defect(`the rule ${rule} failed in ${model.home.path}`));
-      problems.push(...found.filter(({ at }) => reached.isAsked(at.file)).map((problem) => reported(problem, lines)));
+      problems.push(...found.filter(({ at, ofHome }) => ofHome || reached.isAsked(at.file)).map((problem) => reported(problem, lines)));
     } catch {
       failed(model.home);
     }

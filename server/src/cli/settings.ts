@@ -20,10 +20,11 @@ export function settingsReader(options: Options, host: Host, world: World): (hom
 
   const isTop = (folder: string): boolean => folder === host.workingDirectory || existsSync(inside(folder, '.git'));
   return (home) => {
-    const file = settingsFile(settingsPlaces(home.path, isTop), world);
+    const places = settingsPlaces(home.path, isTop);
+    const file = settingsFile(places, world);
     const text = file === undefined ? undefined : world.text(file)?.text;
     const read = text === undefined ? { settings: defaultSettings, complaints: [] } : readSettings(text, defaultSettings, ids);
     for (const complaint of read.complaints) complain(`${shownPath(file!, host.workingDirectory)}: ${complaint}`);
-    return { ...read.settings, rules: { ...read.settings.rules, ...options.rules } };
+    return { ...read.settings, rules: { ...read.settings.rules, ...options.rules }, file: file ?? places[0] };
   };
 }

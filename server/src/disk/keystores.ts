@@ -40,7 +40,8 @@ const state = (state: Opened['state'], reason?: string): Opened =>
 export function diskKeystores(options: KeystoreOptions): Keystores {
   const contents = new Map<string, Content>();
   const results = diskResults();
-  const opening = new Set<string>();
+  /** What is being opened, and the files that wait for it: copies of one keystore lie in many homes. */
+  const opening = new Map<string, Set<string>>();
   const doubts = diskDoubts(options, (path) => contents.delete(path));
   const digest = digester();
 
@@ -59,13 +60,18 @@ export function diskKeystores(options: KeystoreOptions): Keystores {
       const key = [found.content.digest, digest(password), digest(own)].join(' ');
       const known = results.get(key);
       if (known) return known.state === 'damaged' && doubts.has(key, path) ? state('opening') : known;
-      if (opening.has(key)) return state('opening');
+      const waiting = opening.get(key);
+      if (waiting) {
+        waiting.add(path);
+        return state('opening');
+      }
       const bytes = found.bytes ?? bytesAgain(path, found.content);
       if (!bytes) return state('unreadable');
-      opening.add(key);
+      const paths = new Set([path]);
+      opening.set(key, paths);
       const done = (opened: Opened): void => {
         settle(key, path, opened);
-        options.changed?.(path);
+        for (const each of paths) options.changed?.(each);
       };
       const opened = options.work({ bytes, password, keyPassword: own }, done);
       return opened ? settle(key, path, opened) : state('opening');

@@ -1,9 +1,11 @@
-// Quick fixes: found from the place, listed without their edits; the edit is made when one is chosen.
+// Quick fixes, and what silences a problem: found from the place, listed without their edits; the edit is made when one is chosen.
 
 import { createHmac, randomBytes } from 'node:crypto';
-import { touches, type Edit, type Fix, type Problem, type Range, type World } from '../core/index.ts';
+import { severityEdits, silencing, touches, words, type Edit, type Fix, type Problem, type Range, type Words, type World } from '../core/index.ts';
+import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { HomeState } from './home-state.ts';
+import { changeSeverity, explainRule } from './protocol.ts';
 
 /** What finds an action again: no text, no secret. */
 export interface ActionData {
@@ -23,30 +25,63 @@ export interface OfferedAction {
   readonly data: ActionData;
 }
 
-/** Where edits would be made. */
+/** An action that is a command of the client. */
+export interface OfferedCommand {
+  readonly problem: Problem;
+  readonly title: string;
+  readonly command: string;
+}
+
+/** Where edits would be made, and for whom. */
 export interface Texts {
+  readonly client: Pick<Client, 'createsFiles'>;
+  readonly commands: readonly string[];
   readonly world: Pick<World, 'text'> & { readonly real: (path: string) => string };
   readonly documents: Documents;
 }
 
-/** The fixes of the problems at a range, the preferred ones first. */
+const problemsAt = ({ problems }: HomeState, file: string, range: Range): readonly Problem[] => problems
+  .filter(({ at }) => at.file === file && (touches(at.range, range.start) || touches(at.range, range.end) || touches(range, at.range.start)));
+
+/** What can be done about the problems at a range: the preferred fixes first, then the others, then what silences. */
 export function actionsAt(state: HomeState, file: string, range: Range, texts: Texts): readonly OfferedAction[] {
-  const offered = state.problems
-    .filter(({ at }) => at.file === file && (touches(at.range, range.start) || touches(at.range, range.end) || touches(range, at.range.start)))
-    .flatMap((problem) => problem.fixes.map((fix, index) => ({ problem, fix, index })))
-    .filter(({ fix }) => fix.edits.every((edit) => isEditable(edit.file, texts)));
-  return offered
-    .map(({ problem, fix, index }) => ({ problem, fix, data: dataOf(problem, fix, index, texts) }))
-    .toSorted((a, b) => Number(b.fix.preferred ?? false) - Number(a.fix.preferred ?? false));
+  const offered = problemsAt(state, file, range)
+    .flatMap((problem) => fixesOf(state, problem, texts).map((fix, index) => ({ problem, fix, index })))
+    .filter(({ fix }) => fix.edits.every((edit) => isEditable(edit, texts)));
+  const rank = ({ problem, fix, index }: (typeof offered)[number]): number => (index >= problem.fixes.length ? 2 : fix.preferred ? 0 : 1);
+  return offered.toSorted((a, b) => rank(a) - rank(b)).map(({ problem, fix, index }) => ({ problem, fix, data: dataOf(problem, fix, index, texts) }));
+}
+
+/** The commands of the client about the problems at a range. */
+export function commandsAt(state: HomeState, file: string, range: Range, texts: Texts): readonly OfferedCommand[] {
+  const { commands } = texts;
+  return problemsAt(state, file, range).flatMap((problem) => {
+    const { id } = problem.rule;
+    const edits = state.model ? severityEdits(state.model, id, 'off') : [];
+    const canChange = edits.length > 0 && edits.every((edit) => isEditable(edit, texts));
+    return [
+      ...(canChange && commands.includes(changeSeverity) ? [{ problem, title: `Change the severity of ${id} …`, command: changeSeverity }] : []),
+      ...(commands.includes(explainRule) ? [{ problem, title: `Explain ${id}`, command: explainRule }] : []),
+    ];
+  });
+}
+
+/** The fixes of a problem, and behind them what silences it. */
+function fixesOf({ model }: HomeState, problem: Problem, { commands }: Texts): readonly Fix[] {
+  if (!model) return problem.fixes;
+  const { id } = problem.rule;
+  const edits = commands.includes(changeSeverity) ? [] : severityEdits(model, id, 'off');
+  const change: { readonly title: Words; readonly edits: readonly Edit[] } = { title: words('Change the severity of {0} to off', id), edits };
+  return [...problem.fixes, ...silencing(model, problem), ...(edits.length > 0 ? [change] : [])];
 }
 
 /** The edits of an action; undefined where a text has changed since, or where the problem is gone. */
 export function editsOf(state: HomeState, data: ActionData, texts: Texts): readonly Edit[] | undefined {
   const problem = state.problems.find(({ rule, at }) =>
     rule.id === data.rule && at.file === data.file && at.range.start === data.start && at.range.end === data.end);
-  const fix = problem?.fixes[data.fix];
+  const fix = problem && fixesOf(state, problem, texts)[data.fix];
   if (!problem || !fix || dataOf(problem, fix, data.fix, texts).stamp !== data.stamp) return undefined;
-  return fix.edits.every((edit) => isEditable(edit.file, texts)) ? fix.edits : undefined;
+  return fix.edits.every((edit) => isEditable(edit, texts)) ? fix.edits : undefined;
 }
 
 function dataOf({ rule, at }: Problem, fix: Fix, index: number, texts: Texts): ActionData {
@@ -62,8 +97,9 @@ function stampOf(files: readonly string[], { world, documents }: Texts): string 
   return stamp.digest('base64');
 }
 
-/** Whether a file's encoding stays what it is: an editor that opened it in another one would write that; one that opens it now takes UTF-8. */
-function isEditable(file: string, { world, documents }: Texts): boolean {
+/** Whether the client can make a new file, and the encoding of another one stays what it is: an editor that opened it in another one would write that; one that opens it now takes UTF-8. */
+export function isEditable({ file, creates }: Edit, { world, documents, client }: Texts): boolean {
+  if (creates) return client.createsFiles && world.text(file) === undefined;
   const charset = world.text(file)?.charset;
   if (documents.get(world.real(file))) return charset !== undefined;
   return charset === 'utf-8' || charset === 'us-ascii';

@@ -10,6 +10,8 @@ export interface Client {
   readonly takesCodeDescription: boolean;
   readonly takesDefinitionLinks: boolean;
   readonly takesDocumentChanges: boolean;
+  /** Whether an edit may make a file. */
+  readonly createsFiles: boolean;
   /** Whether it asks for an action's edit when the action is chosen. */
   readonly resolvesEdits: boolean;
   readonly takesActions: boolean;
@@ -31,6 +33,7 @@ export function clientOf({ capabilities: { textDocument, workspace, window } }: 
     takesCodeDescription: publishDiagnostics?.codeDescriptionSupport === true,
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     resolvesEdits: codeAction?.resolveSupport?.properties.includes('edit') === true && codeAction.dataSupport !== false,
     takesActions: codeAction?.codeActionLiteralSupport !== undefined,
     hasProgress: window?.workDoneProgress === true,

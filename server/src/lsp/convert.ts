@@ -2,11 +2,11 @@
 
 import {
   CodeActionKind, DiagnosticSeverity, DiagnosticTag,
-  type CodeAction, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
+  type CodeAction, type CreateFile, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
   type TextDocumentEdit, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { print, type Edit, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
-import type { ActionData, OfferedAction } from './actions.ts';
+import type { ActionData, OfferedAction, OfferedCommand } from './actions.ts';
 import type { Client } from './client.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
@@ -91,10 +91,21 @@ export const toLinks = ({ model, file }: At, { lines, published }: Files): Docum
 /** A range of the client as offsets. */
 export const toOffsets = (range: LspRange, lines: Lines): Range => ({ start: lines.offset(range.start), end: lines.offset(range.end) });
 
+function diagnosticsOf({ rule, at }: Problem, given: readonly Diagnostic[], files: Files): Diagnostic[] {
+  const own = rangeOf(at.range, files.lines(at.file));
+  return given.filter(({ code, range }) => code === rule.id && sameRange(range, own));
+}
+
+/** An action that is a command of the client. */
+export function toCommandAction({ problem, title, command }: OfferedCommand, given: readonly Diagnostic[], files: Files): CodeAction {
+  const diagnostics = diagnosticsOf(problem, given, files);
+  const { rule: { id }, at } = problem;
+  return { title, kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}), command: { title, command, arguments: [id, at.file] } };
+}
+
 /** An action as it is listed: without its edit. */
 export function toCodeAction({ problem, fix, data }: OfferedAction, given: readonly Diagnostic[], files: Files, client: Client): CodeAction {
-  const own = rangeOf(problem.at.range, files.lines(problem.at.file));
-  const diagnostics = given.filter(({ code, range }) => code === problem.rule.id && sameRange(range, own));
+  const diagnostics = diagnosticsOf(problem, given, files);
   const title = print(fix.title);
   return {
     title,
@@ -127,10 +138,12 @@ export function toWorkspaceEdit(edits: readonly Edit[], { lines, published }: Fi
     byFile.set(file, [...(byFile.get(file) ?? []), { range: rangeOf(range, lines(file)), newText: text }]);
   }
   if (!client.takesDocumentChanges) return { changes: Object.fromEntries([...byFile].map(([file, changes]) => [published(file).uri, changes])) };
+  const created = new Set(edits.filter(({ creates }) => creates).map(({ file }) => file));
   return {
-    documentChanges: [...byFile].map(([file, changes]): TextDocumentEdit => {
+    documentChanges: [...byFile].flatMap(([file, changes]): (CreateFile | TextDocumentEdit)[] => {
       const { uri, version } = published(file);
-      return { textDocument: { uri, version: version ?? null }, edits: changes };
+      const edit = { textDocument: { uri, version: version ?? null }, edits: changes };
+      return created.has(file) ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit];
     }),
   };
 }

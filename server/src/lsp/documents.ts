@@ -17,6 +17,10 @@ export interface OpenDocument {
 export interface Documents {
   /** Takes a new document or a new version of one, by its path without links. */
   readonly put: (real: string, text: EditorText) => void;
+  /** A document was written to the disk as it is. */
+  readonly saved: (real: string) => void;
+  /** Whether a document has changed since it was opened or saved. */
+  readonly isUnsaved: (real: string) => boolean;
   readonly remove: (real: string) => void;
   readonly get: (real: string) => OpenDocument | undefined;
   readonly paths: () => readonly string[];
@@ -28,6 +32,8 @@ interface Held {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  /** The version that was opened or saved last. */
+  readonly savedVersion: number;
   made?: { readonly source: Source; readonly saved: Source | undefined };
 }
 
@@ -35,7 +41,16 @@ export function openDocuments(): Documents {
   const documents = new Map<string, Held>();
   return {
     put: (real, document) => {
-      documents.set(real, { uri: document.uri, version: document.version, text: document.getText() });
+      const savedVersion = documents.get(real)?.savedVersion ?? document.version;
+      documents.set(real, { uri: document.uri, version: document.version, text: document.getText(), savedVersion });
+    },
+    saved: (real) => {
+      const held = documents.get(real);
+      if (held) documents.set(real, { ...held, savedVersion: held.version });
+    },
+    isUnsaved: (real) => {
+      const held = documents.get(real);
+      return held !== undefined && held.version !== held.savedVersion;
     },
     remove: (real) => {
       documents.delete(real);

@@ -49,7 +49,12 @@ export function followDocuments(connection: Connection, running: () => Server): 
 /** Files that were saved, or changed otherwise. */
 export function followDisk(connection: Connection, running: () => Server): void {
   const log = (message: string): void => connection.console.error(message);
-  connection.onDidSaveTextDocument(noting('didSave', log, ({ textDocument }) => running().told(pathsOf([textDocument]))));
+  connection.onDidSaveTextDocument(noting('didSave', log, ({ textDocument }) => {
+    const { world, documents, told } = running();
+    const paths = pathsOf([textDocument]);
+    for (const path of paths) documents.saved(world.real(path));
+    told(paths);
+  }));
   connection.onDidChangeWatchedFiles(noting('didChangeWatchedFiles', log, ({ changes }) => running().told(pathsOf(changes))));
 }
 

@@ -2,12 +2,13 @@
 
 import {
   CodeActionKind, CodeActionRequest, CodeActionResolveRequest, DefinitionRequest, DocumentLinkRequest, ExecuteCommandRequest, HoverRequest,
-  type CodeAction, type CodeActionParams, type Connection, type DefinitionParams, type DocumentLinkParams, type ExecuteCommandParams, type HoverParams,
+  type CodeAction, type CodeActionParams, type Connection, type DefinitionParams, type DocumentLinkParams, type ExecuteCommandParams, type HoverParams, type Position,
 } from 'vscode-languageserver/node';
-import { actionsAt, editsOf } from './actions.ts';
-import { applyFix, toActionData, toCodeAction, toDefinition, toHover, toLinks, toOffsets, toWorkspaceEdit } from './convert.ts';
+import { isOpeningAt, isSettingSeverity, rules, severityEdits } from '../core/index.ts';
+import { actionsAt, commandsAt, editsOf, isEditable } from './actions.ts';
+import { applyFix, toActionData, toCodeAction, toCommandAction, toDefinition, toHover, toLinks, toOffsets, toWorkspaceEdit } from './convert.ts';
 import { answering } from './guard.ts';
-import { checkRequest } from './protocol.ts';
+import { checkRequest, setSeverity } from './protocol.ts';
 import type { Server } from './server.ts';
 import type { At } from './session.ts';
 import { pathOf } from './uris.ts';
@@ -21,8 +22,8 @@ interface Handler {
 const handler = <P>(method: string, answer: (server: Server, params: P) => unknown): Handler => ({ method, answer });
 
 const handlers: readonly Handler[] = [
-  handler(HoverRequest.method, (server, { textDocument, position }: HoverParams) => {
-    const at = atOf(server, textDocument.uri);
+  handler(HoverRequest.method, async (server, { textDocument, position }: HoverParams) => {
+    const at = await openedAt(server, textDocument.uri, position);
     return at ? toHover(at, position, server.files) : null;
   }),
   handler(DefinitionRequest.method, (server, { textDocument, position }: DefinitionParams) => {
@@ -55,12 +56,28 @@ function atOf({ session }: Server, uri: string): At | undefined {
   return path === undefined ? undefined : session.at(path);
 }
 
+/** How long a hover waits for a keystore that is being opened. */
+const patience = 2000;
+
+/** A place once the keystore that it names is open, or has taken too long. */
+async function openedAt(server: Server, uri: string, position: Position): Promise<At | undefined> {
+  const isOver = new Promise<true>((resolve) => setTimeout(resolve, patience, true).unref());
+  for (;;) {
+    const at = atOf(server, uri);
+    if (!at || !isOpeningAt(at.model, at.file, server.files.lines(at.file).offset(position))) return at;
+    if (await Promise.race([isOver, server.session.nextOpened()])) return atOf(server, uri);
+  }
+}
+
 function codeActions(server: Server, { textDocument, range, context }: CodeActionParams): unknown {
   const wanted = context.only?.every((kind) => kind !== CodeActionKind.QuickFix && kind !== CodeActionKind.Empty) !== true;
   const at = wanted ? atOf(server, textDocument.uri) : undefined;
   if (!at) return [];
-  const actions = actionsAt(at.state, at.file, toOffsets(range, server.files.lines(at.file)), server)
-    .map((action) => toCodeAction(action, context.diagnostics, server.files, server.client));
+  const offsets = toOffsets(range, server.files.lines(at.file));
+  const actions = [
+    ...actionsAt(at.state, at.file, offsets, server).map((action) => toCodeAction(action, context.diagnostics, server.files, server.client)),
+    ...commandsAt(at.state, at.file, offsets, server).map((action) => toCommandAction(action, context.diagnostics, server.files)),
+  ];
   return server.client.takesActions ? actions : actions.flatMap(({ command }) => command ?? []);
 }
 
@@ -77,8 +94,16 @@ function editOf(server: Server, given: unknown): CodeAction['edit'] {
 }
 
 /** For clients that cannot ask for an edit: it is sent when the action is chosen. */
-async function execute(server: Server, { command, arguments: [data] = [] }: ExecuteCommandParams): Promise<null> {
-  const edit = command === applyFix ? editOf(server, data) : undefined;
+async function execute(server: Server, { command, arguments: given = [] }: ExecuteCommandParams): Promise<null> {
+  const edit = command === applyFix ? editOf(server, given[0]) : command === setSeverity ? severityEdit(server, given) : undefined;
   if (edit) await server.connection.workspace.applyEdit(edit);
   return null;
+}
+
+/** Gives a rule a severity in the settings file of the home that a file belongs to. */
+function severityEdit(server: Server, [rule, file, severity]: readonly unknown[]): CodeAction['edit'] {
+  if (typeof rule !== 'string' || typeof file !== 'string' || !isSettingSeverity(severity) || !rules.some(({ id }) => id === rule)) return undefined;
+  const at = server.session.at(file);
+  const edits = at ? severityEdits(at.model, rule, severity) : [];
+  return edits.length > 0 && edits.every((edit) => isEditable(edit, server)) ? toWorkspaceEdit(edits, server.files, server.client) : undefined;
 }

@@ -1,6 +1,6 @@
 // A home as the server has it: its model, its problems, and what these rest on.
 
-import { buildModel, check, summarise, watched, type Home, type HomeModel, type Problem, type Summary } from '../core/index.ts';
+import { buildModel, check, summarise, verdictsOn, watched, type Home, type HomeModel, type Problem, type Summary } from '../core/index.ts';
 import { inside, isWithin, nameOf, parentOf } from '../disk/paths.ts';
 import { settingsName } from '../disk/settings-file.ts';
 import type { DiskWorld } from '../disk/world.ts';
@@ -51,6 +51,11 @@ export function judge(state: HomeState, neighbours: readonly Summary[], { log }:
   state.problems = check(state.model, neighbours, (rule) => log(`The rule ${rule} failed`));
 }
 
+/** Whether comparing a home with other neighbours says something else than it did. */
+export function isComparedOtherwise({ home, neighbours }: HomeState, others: readonly Summary[]): boolean {
+  return neighbours !== others && !isSame(verdictsOn(home.path, neighbours), verdictsOn(home.path, others));
+}
+
 /** Whether plain data says the same. */
 export const isSame = (one: object | undefined, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -65,6 +70,9 @@ export const isSettings = (path: string): boolean => nameOf(path) === settingsNa
 
 /** Whether a file is the home's: it lies in it, or its answers rest on it. */
 export const holds = ({ home, files }: HomeState, real: string): boolean => isWithin(home.path, real) || files.has(real);
+
+/** Whether a file is the settings file of a home, which may lie above it. */
+export const isSettingsOf = ({ model }: HomeState, file: string): boolean => model?.settings.file === file;
 
 /** Whether a home is gone when a path is. */
 export const isAbove = (path: string, { home }: HomeState): boolean => isWithin(path, inside(home.path, home.configDirectory).replace(/(.)\/$/, '$1'));

@@ -11,7 +11,7 @@ export interface StatusHome {
   readonly generation: 'xml' | 'toml';
 }
 
-/** Server to client, after each pass over the homes. */
+/** Server to client, after each pass over the homes; only to a client whose initializationOptions say `"status": true`. */
 export const statusNotification = 'wso2Config/status';
 export interface Status {
   readonly homes: readonly StatusHome[];
@@ -23,6 +23,16 @@ export interface Status {
 
 /** Client to server, without parameters: forget what was read, look for homes and judge them again. Answered with null when that is done. */
 export const checkRequest = 'wso2Config/check';
+
+/** Commands of our client that it names in its initializationOptions: an action may then be one of them. */
+export const explainRule = 'wso2Config.explainRule';
+export const changeSeverity = 'wso2Config.changeSeverity';
+/** What they are given: a rule, and for `changeSeverity` the file of the problem as well. */
+export type RuleArguments = readonly [rule: string, file: string];
+
+/** Command of the server: gives a rule a severity in the settings file of a file's home. */
+export const setSeverity = 'wso2Config.setSeverity';
+export type SeverityArguments = readonly [rule: string, file: string, severity: string];
 
 /** The settings of a person, as `workspace/configuration` for the section `wso2Config` gives them, too. */
 export interface ClientSettings {
@@ -38,6 +48,10 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** Folders that hold homes, besides the opened ones. */
   readonly homes?: readonly string[];
+  /** Whether the client takes `wso2Config/status`. */
+  readonly status?: boolean;
+  /** The commands above that the client has. */
+  readonly commands?: readonly string[];
   /** `YYYY-MM-DD`: certificates are judged at 00:00 UTC of that day. For tests. */
   readonly now?: string;
 }

@@ -20,8 +20,13 @@ export function publisher(send: (params: PublishDiagnosticsParams) => void, file
   const sent = new Map<string, string>();
   const opened = new Map<string, readonly string[]>();
 
+  // Homes that share a settings file say the same of it.
+  const diagnosticsOf = (file: string): readonly Diagnostic[] => {
+    const all = [...homes.values()].flatMap((files) => files.get(file) ?? []);
+    return all.length < 2 ? all : [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+  };
   const publish = (file: string): void => {
-    const diagnostics = [...homes.values()].flatMap((files) => files.get(file) ?? []);
+    const diagnostics = [...diagnosticsOf(file)];
     const { uri, version } = fileOf(file);
     const written = diagnostics.length === 0 && version === undefined ? undefined : `${version ?? ''} ${JSON.stringify(diagnostics)}`;
     if (sent.get(uri) === written) return;
@@ -38,6 +43,6 @@ export function publisher(send: (params: PublishDiagnosticsParams) => void, file
       opened.set(home, open);
       for (const file of new Set([...(before?.keys() ?? []), ...wereOpen, ...diagnostics.keys(), ...open])) publish(file);
     },
-    counts: () => [...homes.values()].flatMap((files) => [...files.values()].flat()),
+    counts: () => [...new Set([...homes.values()].flatMap((files) => [...files.keys()]))].flatMap(diagnosticsOf),
   };
 }

@@ -10,6 +10,7 @@ import { configure, followConfiguration } from './configuration.ts';
 import { applyFix } from './convert.ts';
 import { followDisk, followDocuments, followFolders } from './follow.ts';
 import { answerRequests } from './handlers.ts';
+import { setSeverity } from './protocol.ts';
 import { makeServer, type Server } from './server.ts';
 import { startOf } from './start.ts';
 
@@ -53,7 +54,7 @@ const initializeResult = ({ capabilities }: InitializeParams): InitializeResult 
     definitionProvider: true,
     documentLinkProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
-    executeCommandProvider: { commands: [applyFix] },
+    executeCommandProvider: { commands: [applyFix, setSeverity] },
     ...(capabilities.workspace?.workspaceFolders === true ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
   },
   serverInfo: { name: 'wso2-config', version },

@@ -33,6 +33,8 @@ export interface Opened {
 export interface Server {
   readonly connection: Connection;
   readonly client: Client;
+  /** Commands of the client that actions may be. */
+  readonly commands: readonly string[];
   readonly world: DiskWorld;
   readonly documents: Documents;
   readonly settings: HomeSettings;
@@ -59,6 +61,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const settings = homeSettings({
     world,
     opened: () => opened.folders.map(world.real),
+    isUnsaved: (file) => documents.isUnsaved(world.real(file)),
     complain: (complaint) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `WSO2 Config: ${complaint}` }),
   });
   settings.setInitial(start.settings);
@@ -71,7 +74,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
     ended();
     const homes = session.states();
     watcher.set({ homes, folders: roots().map(world.real), settings: homes.flatMap(({ home }) => settings.places(home)) });
-    void connection.sendNotification(statusNotification, statusOf(session, toCounts(publish.counts())));
+    if (start.takesStatus) void connection.sendNotification(statusNotification, statusOf(session, toCounts(publish.counts())));
   };
   const session = makeSession({
     world,
@@ -95,7 +98,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
     for (const part of [session, gathered, watcher]) part.stop();
     stopClock();
   };
-  return { connection, client, world, documents, settings, session, files, opened, told: gathered.add, stop };
+  return { connection, client, commands: start.commands, world, documents, settings, session, files, opened, told: gathered.add, stop };
 }
 
 const statusOf = (session: Session, problems: Status['problems']): Status => ({

@@ -6,7 +6,7 @@ import { isFolder } from '../disk/read.ts';
 import type { Documents } from './documents.ts';
 import { guarded } from './guard.ts';
 import { groups, type Groups } from './groups.ts';
-import { holds, isAbove, isSame, isSettings, isSign, judge, rebuild, restsOn, stateOf, type HomeState, type Judging } from './home-state.ts';
+import { holds, isAbove, isComparedOtherwise, isSettingsOf, isSame, isSettings, isSign, judge, rebuild, restsOn, stateOf, type HomeState, type Judging } from './home-state.ts';
 import { work } from './work.ts';
 
 /** A place in a home's file, up to date. */
@@ -40,6 +40,8 @@ export interface Session {
   readonly touched: (real: string) => void;
   /** A keystore that was being opened is open now, or found wanting. */
   readonly opened: (real: string) => void;
+  /** Settles when the next keystore that was being opened is open, or found wanting. */
+  readonly nextOpened: () => Promise<void>;
   /** These paths changed on disk. */
   readonly changed: (paths: readonly string[]) => void;
   /** Whether a change of this path on disk could change an answer. */
@@ -71,6 +73,7 @@ export function makeSession(options: SessionOptions): Session {
   };
   const all = (): readonly HomeState[] => [...inner.states.values()];
   let timer: NodeJS.Timeout | undefined;
+  const waiting: (() => void)[] = [];
   return {
     start: () => {
       isStarted = true;
@@ -85,7 +88,11 @@ export function makeSession(options: SessionOptions): Session {
       clearTimeout(timer);
       timer = setTimeout(() => guarded('looking at homes', options.log, () => dirty(named(inner))), lag);
     },
-    opened: (real) => dirty(all().filter(({ files }) => files.has(real))),
+    opened: (real) => {
+      dirty(all().filter(({ files }) => files.has(real)));
+      for (const settle of waiting.splice(0)) settle();
+    },
+    nextOpened: () => new Promise((resolve) => waiting.push(resolve)),
     changed: (paths) => dirty(changed(inner, paths)),
     isOfInterest: (path) => isOfInterest(inner, path),
     again: ({ find, forget }) => {
@@ -144,8 +151,7 @@ function refresh(inner: Inner, state: HomeState): void {
 function compareNext(inner: Inner): boolean {
   const neighbours = inner.groups.of(inner.states);
   const listOf = (state: HomeState): readonly Summary[] => neighbours?.get(state.home.path) ?? [];
-  const isStale = (state: HomeState): boolean => state.neighbours !== listOf(state) && state.neighbours.length + listOf(state).length > 0;
-  const next = neighbours && [...inner.states.values()].find((state) => state.model && isStale(state));
+  const next = neighbours && [...inner.states.values()].find((state) => state.model && isComparedOtherwise(state, listOf(state)));
   if (!next) return false;
   guarded('a home', inner.options.log, () => tell(inner, next, listOf(next)));
   release(inner);
@@ -167,7 +173,10 @@ function at(inner: Inner, path: string): At | undefined {
   if (inner.mustFind) find(inner);
   const real = inner.options.world.real(path);
   // Of nested homes the inner one comes first.
-  const around = [...inner.states.values()].filter((state) => holds(state, real)).sort((a, b) => b.home.path.length - a.home.path.length);
+  const all = [...inner.states.values()];
+  const holding = all.filter((state) => holds(state, real)).sort((a, b) => b.home.path.length - a.home.path.length);
+  // Of the homes that share a settings file, which lies above them, each says the same of it.
+  const around = holding.length > 0 ? holding : all.filter((state) => isSettingsOf(state, real)).slice(0, 1);
   for (const state of around) if (state.isDirty) refresh(inner, state);
   const state = around.find(({ files }) => files.has(real)) ?? around[0];
   if (!state) return undefined;

@@ -7,6 +7,8 @@ export interface SettingsSources {
   readonly world: World;
   /** The opened folders, without links. */
   readonly opened: () => readonly string[];
+  /** Whether somebody is typing in a file: what is of no use in it may be half a word. */
+  readonly isUnsaved: (file: string) => boolean;
   /** Says what is of no use in the settings; each sentence once. */
   readonly complain: (complaint: string) => void;
 }
@@ -20,7 +22,7 @@ export interface HomeSettings {
   readonly setConfigured: (folder: string | undefined, settings: unknown) => void;
 }
 
-export function homeSettings({ world, opened, complain }: SettingsSources): HomeSettings {
+export function homeSettings({ world, opened, isUnsaved, complain }: SettingsSources): HomeSettings {
   const ids = rules.map(({ id }) => id);
   const configured = new Map<string | undefined, unknown>();
   const said = new Set<string>();
@@ -42,7 +44,9 @@ export function homeSettings({ world, opened, complain }: SettingsSources): Home
     of: (home) => {
       const file = settingsFile(places(home), world);
       const text = file === undefined ? undefined : world.text(file)?.text;
-      const ofFile = text === undefined ? defaultSettings : take(readSettings(text, defaultSettings, ids), file!);
+      const read = text === undefined ? { settings: defaultSettings, complaints: [] } : readSettings(text, defaultSettings, ids);
+      const own = file !== undefined && isUnsaved(file) ? read.settings : take(read, file!);
+      const ofFile = { ...own, file: file ?? places(home)[0] };
       const ofStart = take(settingsFrom(initial, ofFile, ids), 'settings');
       const folder = openedFolder(home.path, opened());
       return take(settingsFrom(configured.get(folder) ?? configured.get(undefined), ofStart, ids), 'settings');

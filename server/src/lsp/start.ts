@@ -9,6 +9,9 @@ export interface Start {
   readonly isTrusted: boolean;
   /** Further folders that hold homes. */
   readonly homes: readonly string[];
+  readonly takesStatus: boolean;
+  /** Commands of the client that actions may be. */
+  readonly commands: readonly string[];
   /** The instant that certificates are judged at, where it is fixed. */
   readonly now: number | undefined;
 }
@@ -20,6 +23,8 @@ export function startOf(options: unknown): Start {
     settings: given.settings,
     isTrusted: given.trusted !== false,
     homes: given.trusted === false ? [] : [...foldersIn(given.homes), ...foldersOfSettings(given.settings)],
+    takesStatus: given.status === true,
+    commands: Array.isArray(given.commands) ? given.commands.filter((each) => typeof each === 'string') : [],
     now: parseDay(given.now),
   };
 }

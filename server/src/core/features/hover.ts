@@ -25,6 +25,9 @@ export function hover(model: HomeModel, file: string, offset: number): Hover | u
   return { range: setting.value?.range ?? setting.nameRange, markdown: parts.filter((part) => part !== '').join('\n\n') };
 }
 
+/** Whether the keystore that a hover would show is still being opened. */
+export const isOpeningAt = (model: HomeModel, file: string, offset: number): boolean => settingsAt(model, file, offset)[0]?.use.state === 'opening';
+
 function headline(model: HomeModel, use: Use): string {
   const { target } = use;
   const path = target.kind === 'path' ? code(shortPath(model, target.listed ?? target.path)) : target.kind === 'none' ? 'not configured' : plain(unknownWhy[target.why]);

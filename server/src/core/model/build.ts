@@ -27,6 +27,8 @@ export interface HomeModel {
   readonly facts: Partial<Readonly<Record<FactName, Fact>>>;
   /** Configuration files that were read. */
   readonly files: readonly string[];
+  /** Those of them that may hold comments that silence rules. */
+  readonly marked: readonly string[];
   readonly settings: Settings;
   readonly world: World;
 }
@@ -40,7 +42,8 @@ export function buildModel(home: Home, world: World, settings: Settings): HomeMo
   const where = { world, home, primary: undefined };
   const primary = primaryTarget(read, where);
   const uses = read.flatMap((file) => file.found.map((found) => use(found, file.path, { ...where, file: file.path, primary }, readings)));
-  return { home, uses: uses.map((each) => inherit(each, uses)), facts, files: read.map(({ path }) => path), settings, world };
+  const marked = read.filter(({ isMarked }) => isMarked).map(({ path }) => path);
+  return { home, uses: uses.map((each) => inherit(each, uses)), facts, files: read.map(({ path }) => path), marked, settings, world };
 }
 
 const profileRows = rows.filter((row) => row.role === 'ssl-profile' || row.read?.includes('ssl-profiles-of-axis2'));

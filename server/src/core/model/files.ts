@@ -17,7 +17,12 @@ export interface ReadFile {
   readonly path: string;
   readonly found: readonly Found[];
   readonly facts: Partial<Readonly<Record<FactName, Setting>>>;
+  /** Whether it may hold comments that silence rules. */
+  readonly isMarked: boolean;
 }
+
+/** How comments that silence a rule start. */
+export const silencingMark = 'wso2-config-disable';
 
 /** Files below a home that the pattern of a row names. */
 export function expand(pattern: string, home: Home, world: World): readonly string[] {
@@ -79,7 +84,7 @@ export function readFile(path: string, chosen: readonly Row[], world: World): Re
   if (known?.path === path) return known;
   const parsed = treeOf(world, path);
   if (!parsed) return undefined;
-  const read = { path, found: extract(parsed, chosen), facts: factsOf(parsed.root, nameOf(path)) };
+  const read = { path, found: extract(parsed, chosen), facts: factsOf(parsed.root, nameOf(path)), isMarked: source.text.includes(silencingMark) };
   remembered.set(source, (remembered.get(source) ?? new Map<readonly Row[], ReadFile>()).set(chosen, read));
   return read;
 }

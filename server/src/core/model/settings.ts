@@ -9,11 +9,15 @@ export interface Settings {
   readonly rules: Readonly<Record<string, SettingSeverity>>;
   /** Days ahead that certificates are said to expire soon. */
   readonly certificateExpiryDays: number;
+  /** The settings file of the home: the nearest that is there, else the one to be made. Undefined where that is not known. */
+  readonly file: string | undefined;
 }
 
-export const defaultSettings: Settings = { rules: {}, certificateExpiryDays: 30 };
+export const defaultSettings: Settings = { rules: {}, certificateExpiryDays: 30, file: undefined };
 
 const severities: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
+
+export const isSettingSeverity = (value: unknown): value is SettingSeverity => typeof value === 'string' && severities.includes(value);
 
 /** Settings over others, and a sentence for each part that is of no use. */
 export interface ReadSettings {
@@ -31,13 +35,13 @@ export function settingsFrom(written: unknown, over: Settings, ids: readonly str
   const rules: Record<string, SettingSeverity> = { ...over.rules };
   for (const [id, severity] of Object.entries(isObject(written['rules']) ? written['rules'] : {})) {
     if (!ids.includes(id)) complaints.push(`There is no rule '${id}'`);
-    else if (typeof severity !== 'string' || !severities.includes(severity)) complaints.push(`The severity of '${id}' has to be one of ${severities.join(', ')}`);
-    else rules[id] = severity as SettingSeverity;
+    else if (!isSettingSeverity(severity)) complaints.push(`The severity of '${id}' has to be one of ${severities.join(', ')}`);
+    else rules[id] = severity;
   }
   const days = written['certificateExpiryDays'];
   const usable = typeof days === 'number' && Number.isFinite(days) && days >= 0;
   if (days !== undefined && days !== null && !usable) complaints.push('certificateExpiryDays has to be a number of days');
-  return { settings: { rules, certificateExpiryDays: usable ? days : over.certificateExpiryDays }, complaints };
+  return { settings: { rules, certificateExpiryDays: usable ? days : over.certificateExpiryDays, file: over.file }, complaints };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

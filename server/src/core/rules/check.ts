@@ -3,7 +3,8 @@
 import type { HomeModel } from '../model/build.ts';
 import type { Summary } from '../model/summary.ts';
 import { rules } from './index.ts';
-import type { Finding, Fix, Place, Rule, Severity, Words } from './rule.ts';
+import type { Finding, Fix, Others, Place, Rule, Severity, Words } from './rule.ts';
+import { silences, suppressionsIn } from './suppression.ts';
 
 /** A finding with what it is to be shown as. */
 export interface Problem {
@@ -14,6 +15,7 @@ export interface Problem {
   readonly related: NonNullable<Finding['related']>;
   readonly fixes: readonly Fix[];
   readonly unnecessary: boolean;
+  readonly ofHome: boolean;
 }
 
 type Failed = (rule: string, error: unknown) => void;
@@ -24,26 +26,43 @@ type Failed = (rule: string, error: unknown) => void;
  */
 export function check(model: HomeModel, neighbours: readonly Summary[] = [], failed: Failed = raise, chosen: readonly Rule[] = rules): readonly Problem[] {
   if (!model.home.judged) return [];
+  const findings = findingsOf(model, neighbours, failed);
   const problems = new Map<string, Problem>();
   for (const rule of chosen) {
     if (model.settings.rules[rule.id] === 'off') continue;
-    for (const problem of findings(rule, model, neighbours, failed)) {
-      const { file, range } = problem.at;
+    for (const finding of findings(rule) ?? []) {
+      const { file, range } = finding.at;
       const key = `${rule.id} ${range.start} ${range.end} ${file}`;
-      if (!problems.has(key)) problems.set(key, problem);
+      if (!problems.has(key) && !isSilenced(model, rule.id, finding.at)) problems.set(key, problemOf(rule, finding, model));
     }
   }
   return [...problems.values()].sort(byPlace);
 }
 
-function findings(rule: Rule, model: HomeModel, neighbours: readonly Summary[], failed: Failed): readonly Problem[] {
-  try {
-    return [...rule.check(model, neighbours)].map((finding) => problemOf(rule, finding, model));
-  } catch (error) {
-    failed(rule.id, error);
-    return [];
+/** Runs a rule when its findings are asked for, once; undefined where it failed. */
+function findingsOf(model: HomeModel, neighbours: readonly Summary[], failed: Failed): (rule: Rule) => readonly Finding[] | undefined {
+  const known = new Map<Rule, readonly Finding[] | undefined>();
+  const others: Others = {
+    ids: rules.map(({ id }) => id),
+    places: (id) => rules.filter((rule) => rule.id === id).map(findings)[0]?.map(({ at }) => at),
+  };
+  const run = (rule: Rule): readonly Finding[] | undefined => {
+    try {
+      return [...rule.check(model, neighbours, others)];
+    } catch (error) {
+      failed(rule.id, error);
+      return undefined;
+    }
+  };
+  function findings(rule: Rule): readonly Finding[] | undefined {
+    if (!known.has(rule)) known.set(rule, run(rule));
+    return known.get(rule);
   }
+  return findings;
 }
+
+const isSilenced = ({ world }: HomeModel, rule: string, { file, range }: Place): boolean =>
+  suppressionsIn(world, file).some((suppression) => silences(suppression, rule, range));
 
 function problemOf(rule: Rule, finding: Finding, { settings }: HomeModel): Problem {
   const set = settings.rules[rule.id];
@@ -55,6 +74,7 @@ function problemOf(rule: Rule, finding: Finding, { settings }: HomeModel): Probl
     related: finding.related ?? [],
     fixes: finding.fixes ?? [],
     unnecessary: finding.unnecessary ?? false,
+    ofHome: finding.ofHome ?? false,
   };
 }
 

@@ -53,6 +53,7 @@ import { sslProfileInterval } from './ssl-profile-interval.ts';
 import { sslProfilePathAbsolute } from './ssl-profile-path-absolute.ts';
 import { sslProfileServer } from './ssl-profile-server.ts';
 import { sslVerifyClient } from './ssl-verify-client.ts';
+import { suppressionUnused } from './suppression-unused.ts';
 import { tlsCertificateSelfSigned } from './tls-certificate-self-signed.ts';
 import { tlsKeystoreInconsistent } from './tls-keystore-inconsistent.ts';
 import { tlsKeystoreShared } from './tls-keystore-shared.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   sslProfilePathAbsolute,
   sslProfileServer,
   sslVerifyClient,
+  suppressionUnused,
   tlsCertificateSelfSigned,
   tlsKeystoreInconsistent,
   tlsKeystoreShared,

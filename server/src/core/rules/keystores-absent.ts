@@ -20,6 +20,6 @@ export const keystoresAbsent: Rule = {
     });
     const at = homePlace(model);
     if (absent.length === 0 || !at) return;
-    yield { at, message: words('Not in this folder: {0}. What they hold is not checked', [...new Set(absent)].sort().join(', ')) };
+    yield { at, message: words('Not in this folder: {0}. What they hold is not checked', [...new Set(absent)].sort().join(', ')), ofHome: true };
   },
 };

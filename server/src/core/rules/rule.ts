@@ -20,6 +20,8 @@ export interface Place {
 /** Replaces a range of a file; an empty range inserts. The text is written as it stands, escapes and all. */
 export interface Edit extends Place {
   readonly text: string;
+  /** The file is not there: it is made. */
+  readonly creates?: true;
 }
 
 /** One action that mends a problem; its edits may hold a password, its title never does. */
@@ -38,6 +40,15 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
   /** The place has no effect: shown faded. */
   readonly unnecessary?: true;
+  /** It is a problem of the home as a whole: reported, whichever part of the home is asked for. */
+  readonly ofHome?: true;
+}
+
+/** What a rule may ask about the others. */
+export interface Others {
+  readonly ids: readonly string[];
+  /** Where another one finds something, silenced or not; undefined where it failed. */
+  readonly places: (rule: string) => readonly Place[] | undefined;
 }
 
 export interface Rule {
@@ -48,7 +59,7 @@ export interface Rule {
   /** A page of the documentation. */
   readonly documentation: string;
   /** `neighbours`: the homes that this one may be compared with, its own summary among them; none where there is no other. */
-  readonly check: (model: HomeModel, neighbours: readonly Summary[]) => Iterable<Finding>;
+  readonly check: (model: HomeModel, neighbours: readonly Summary[], others: Others) => Iterable<Finding>;
 }
 
 export const words = (text: string, ...args: (string | number)[]): Words => ({ text, args });
