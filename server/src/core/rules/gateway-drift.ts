@@ -14,7 +14,7 @@ export const gatewayDrift: Rule = {
   documentation: dynamicSsl,
 
   *check({ home }, neighbours) {
-    const finding = verdicts(neighbours).get(home.path);
+    const finding = driftVerdicts(neighbours).get(home.path);
     if (finding) yield finding;
   },
 };
@@ -26,7 +26,8 @@ interface GatewayHome extends Summary {
 
 const isGateway = (summary: Summary): summary is GatewayHome => summary.gateway !== undefined && summary.place !== undefined;
 
-const verdicts = oncePerGroup((group) => new Map(clustersOf(group.filter(isGateway)).flatMap(compare)));
+/** What is odd in each gateway of a group. */
+export const driftVerdicts = oncePerGroup((group) => new Map(clustersOf(group.filter(isGateway)).flatMap(compare)));
 
 /**
  * Nodes of a cluster may have host names of their own, and then share their certificate; homes with other hosts and other

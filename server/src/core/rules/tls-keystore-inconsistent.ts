@@ -13,7 +13,7 @@ export const tlsKeystoreInconsistent: Rule = {
   documentation: recommendations,
 
   *check({ home }, neighbours) {
-    const finding = verdicts(neighbours).get(home.path);
+    const finding = tlsVerdicts(neighbours).get(home.path);
     if (finding) yield finding;
   },
 };
@@ -26,7 +26,8 @@ interface Known extends Summary {
 
 const isKnown = (summary: Summary): summary is Known => summary.tls !== undefined && summary.place !== undefined;
 
-const verdicts = oncePerGroup((group) => {
+/** What is odd in each instance of a group. */
+export const tlsVerdicts = oncePerGroup((group) => {
   const instances = groupBy(group.filter(isKnown), ({ hostName }) => hostName);
   return new Map([...instances.values()].flatMap(compare));
 });
