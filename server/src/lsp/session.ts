@@ -117,7 +117,13 @@ function step(inner: Inner): boolean {
   }
   const dirty = [...states.values()].filter(({ isDirty }) => isDirty);
   const next = dirty.find((state) => isOpen(state, options.documents)) ?? dirty[0];
-  if (!next) return compareNext(inner);
+  if (!next) {
+    let isCompared = false;
+    guarded('comparing homes', options.log, () => {
+      isCompared = compareNext(inner);
+    });
+    return isCompared;
+  }
   refresh(inner, next);
   options.progressed(states.size - dirty.length + 1, states.size);
   return true;
@@ -151,7 +157,12 @@ function refresh(inner: Inner, state: HomeState): void {
 function compareNext(inner: Inner): boolean {
   const neighbours = inner.groups.of(inner.states);
   const listOf = (state: HomeState): readonly Summary[] => neighbours?.get(state.home.path) ?? [];
-  const next = neighbours && [...inner.states.values()].find((state) => state.model && isComparedOtherwise(state, listOf(state)));
+  const isStale = (state: HomeState): boolean => {
+    const isOtherwise = isComparedOtherwise(state, listOf(state));
+    if (!isOtherwise) state.neighbours = listOf(state);
+    return isOtherwise;
+  };
+  const next = neighbours && [...inner.states.values()].find((state) => state.model && isStale(state));
   if (!next) return false;
   guarded('a home', inner.options.log, () => tell(inner, next, listOf(next)));
   release(inner);
