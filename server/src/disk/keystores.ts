@@ -3,6 +3,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Opened } from '../core/index.ts';
 import { isSame, readBytes, stampOf, type Stamp } from './read.ts';
+import { sharing } from './share.ts';
 
 /** Work on one keystore. */
 export interface Job {
@@ -45,7 +46,9 @@ export function diskKeystores(options: KeystoreOptions): Keystores {
   const doubts = diskDoubts(options, (path) => contents.delete(path));
   const digest = digester();
 
-  const settle = (key: string, path: string, opened: Opened): Opened => {
+  const share = sharing();
+  const settle = (key: string, path: string, found: Opened): Opened => {
+    const opened = share(found);
     opening.delete(key);
     results.put(key, opened);
     return opened.state === 'damaged' && doubts.has(key, path) ? state('opening') : opened;
