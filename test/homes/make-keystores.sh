@@ -111,8 +111,30 @@ cp "$work/wso2carbon.jks" "$work/with-provider.jks"
 trust with-provider.jks provider primary.jks 4signing-2026 signing
 put with-provider.jks site-json/home wso2carbon.jks
 
-# The secret in the sample's cipher-text.properties, made as the cipher tool makes it.
-keytool -exportcert -rfc -keystore "$work/gateway.jks" -storepass 4gateway-2026 -alias gateway -file "$work/gateway.pem" 2>/dev/null
-secret=$(printf wso2carbon | openssl pkeyutl -encrypt -certin -inkey "$work/gateway.pem" -pkeyopt rsa_padding_mode:pkcs1 | base64 -w0 | sed 's/=/\\=/g')
-mkdir -p sample/home/repository/conf/security
-printf '#Mon Apr 06 09:12:44 UTC 2026\nCarbon.Security.TrustStore.Password=%s\n' "$secret" > sample/home/repository/conf/security/cipher-text.properties
+# secrets HOME FILE PASSWORD ALIAS: writes cipher-text.properties as the cipher tool does, of lines `name=password`.
+secrets() {
+  keytool -exportcert -rfc -keystore "$work/$2" -storepass "$3" -alias "$4" -file "$work/vault.pem" 2>/dev/null
+  mkdir -p "$1/repository/conf/security"
+  printf '#Mon Apr 06 09:12:44 UTC 2026\n' > "$1/repository/conf/security/cipher-text.properties"
+  while IFS='=' read -r name password; do
+    secret=$(printf %s "$password" | openssl pkeyutl -encrypt -certin -inkey "$work/vault.pem" -pkeyopt rsa_padding_mode:pkcs1 | base64 -w0 | sed 's/=/\\=/g')
+    printf '%s=%s\n' "$name" "$secret" >> "$1/repository/conf/security/cipher-text.properties"
+  done
+}
+
+echo Carbon.Security.TrustStore.Password=wso2carbon | secrets sample/home gateway.jks 4gateway-2026 gateway
+
+# identity-server-with-vault: the keystores of identity-server, and secrets for all but two of its passwords.
+vault=identity-server-with-vault/home
+for store in primary.jks data.jks tls.p12; do put $store $vault; done
+put identity-truststore.jks $vault client-truststore.jks
+secrets $vault primary.jks 4signing-2026 signing << 'END'
+Carbon.Security.KeyStore.Password=4signing-2026
+Carbon.Security.KeyStore.KeyPassword=4signing-2026
+Carbon.Security.InternalKeyStore.Password=4data-2026
+Carbon.Security.InternalKeyStore.KeyPassword=4data-2026
+Carbon.Security.TrustStore.Password=wso2carbon
+UserManager.AdminUser.Password=admin-2026
+Server.Service.Connector.keystorePass=4tls-2026
+END
+echo 'Datasources.WSO2_CARBON_DB.Configuration.Password=[canary-database-2026]' >> $vault/repository/conf/security/cipher-text.properties

@@ -18,6 +18,11 @@ export const factRows = {
     files: ['conf/identity/identity.xml', 'conf/identity.xml'],
     at: "Server/EntitlementSettings/ThriftBasedEntitlementConfig[EnableThriftService='true']",
   },
+  secretRepositories: { files: ['conf/security/secret-conf.properties'], at: 'secretRepositories' },
+  secretFile: { files: ['conf/security/secret-conf.properties'], at: 'secretRepositories.file.location' },
+  secretAlgorithm: { files: ['conf/security/secret-conf.properties'], at: 'secretRepositories.file.algorithm' },
+  secretEncryptionMode: { files: ['conf/security/secret-conf.properties'], at: 'secretRepositories.file.encryptionMode' },
+  secretProvider: { files: ['conf/security/secret-conf.properties'], at: 'carbon.secretProvider' },
   axis2File: { files: ['conf/carbon.xml'], at: 'Server/Axis2Config/ConfigurationFile' },
 } as const satisfies Record<string, FactRow>;
 

@@ -2,11 +2,12 @@
 
 import { keystoreOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
-import { parse } from '../syntax/parse.ts';
+import { treeOf } from '../model/documents.ts';
 import { select } from '../syntax/path.ts';
 import { join } from '../text/path.ts';
 import { touches, type Range } from '../text/range.ts';
 import { settingsAt } from './at.ts';
+import { linesOfSecret, secretsAt } from './secret-definition.ts';
 
 export interface Definition {
   /** What was pointed at. */
@@ -16,7 +17,7 @@ export interface Definition {
   readonly range: Range | undefined;
 }
 
-/** From a location or alias to the keystore, from a secret's alias to its line in cipher-text.properties or deployment.toml. */
+/** From a location or alias to the keystore, from a secret's alias to its line in cipher-text.properties or deployment.toml, and back. */
 export function definition(model: HomeModel, file: string, offset: number): readonly Definition[] {
   for (const { use, field, setting } of settingsAt(model, file, offset)) {
     if (setting.secret && touches(setting.secret.range, offset)) return secretLine(model, setting.secret.text.trim(), setting.secret.range);
@@ -26,17 +27,16 @@ export function definition(model: HomeModel, file: string, offset: number): read
     }
     if (setting.secret) return secretLine(model, setting.secret.text.trim(), setting.secret.range);
   }
-  return profilesAt(model, file, offset);
+  const secrets = secretsAt(model, file, offset);
+  return secrets.length > 0 ? secrets : profilesAt(model, file, offset);
 }
 
-function secretLine({ home, world }: HomeModel, alias: string, from: Range): readonly Definition[] {
-  const isToml = home.generation === 'toml';
-  const file = join(home.path, home.configDirectory, isToml ? 'deployment.toml' : 'security/cipher-text.properties');
-  const source = world.text(file);
-  if (!source) return [];
-  const { root } = parse(isToml ? 'toml' : 'properties', source);
-  const lines = isToml ? select(root, 'secrets|runtime_secrets/*') : root.children;
-  const line = lines.find(({ name }) => name === alias);
+function secretLine(model: HomeModel, alias: string, from: Range): readonly Definition[] {
+  const { home, world } = model;
+  if (home.generation !== 'toml') return linesOfSecret(model, alias, from);
+  const file = join(home.path, home.configDirectory, 'deployment.toml');
+  const root = treeOf(world, file)?.root;
+  const line = root && select(root, 'secrets|runtime_secrets/*').find(({ name }) => name === alias);
   return line ? [{ from, file, range: line.nameRange }] : [];
 }
 

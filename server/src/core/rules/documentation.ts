@@ -21,3 +21,7 @@ export const securityManager = `${admin}/6684756/Enabling+Java+Security+Manager`
 export const hostname = 'https://apim.docs.wso2.com/en/4.4.0/install-and-setup/setup/deployment-best-practices/changing-the-hostname/';
 /** "Encrypting Passwords with Cipher Tool". */
 export const cipherTool = 'https://docs.wso2.com/display/ADMIN44x/Encrypting+Passwords+with+Cipher+Tool';
+/** "Resolving Encrypted Passwords". */
+export const resolving = 'https://docs.wso2.com/display/ADMIN44x/Resolving+Encrypted+Passwords';
+/** "Carbon Secure Vault Implementation". */
+export const secureVault = 'https://docs.wso2.com/display/ADMIN44x/Carbon+Secure+Vault+Implementation';

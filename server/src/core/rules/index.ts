@@ -39,9 +39,21 @@ import { keystorePasswordWrong } from './keystore-password-wrong.ts';
 import { keystoreTypeMismatch } from './keystore-type-mismatch.ts';
 import { keystoreWithoutKey } from './keystore-without-key.ts';
 import { keystoresAbsent } from './keystores-absent.ts';
+import { passwordFileLeft } from './password-file-left.ts';
 import { passwordMismatch } from './password-mismatch.ts';
+import { passwordPlainText } from './password-plain-text.ts';
 import { placeholderUnknown } from './placeholder-unknown.ts';
+import { policySignerNotFound } from './policy-signer-not-found.ts';
+import { policySyntax } from './policy-syntax.ts';
 import { registryKeystoreUnused } from './registry-keystore-unused.ts';
+import { secretAliasIgnored } from './secret-alias-ignored.ts';
+import { secretKeyChanged } from './secret-key-changed.ts';
+import { secretKeystoreDiffers } from './secret-keystore-differs.ts';
+import { secretLineMalformed } from './secret-line-malformed.ts';
+import { secretNamespace } from './secret-namespace.ts';
+import { secretPathUnmatched } from './secret-path-unmatched.ts';
+import { secretPlainText } from './secret-plain-text.ts';
+import { secretUnresolved } from './secret-unresolved.ts';
 import { settingIgnored } from './setting-ignored.ts';
 import { settingMissing } from './setting-missing.ts';
 import { sslProfileDefaultMissing } from './ssl-profile-default-missing.ts';
@@ -103,9 +115,21 @@ export const rules: readonly Rule[] = [
   keystoreTypeMismatch,
   keystoreWithoutKey,
   keystoresAbsent,
+  passwordFileLeft,
   passwordMismatch,
+  passwordPlainText,
   placeholderUnknown,
+  policySignerNotFound,
+  policySyntax,
   registryKeystoreUnused,
+  secretAliasIgnored,
+  secretKeyChanged,
+  secretKeystoreDiffers,
+  secretLineMalformed,
+  secretNamespace,
+  secretPathUnmatched,
+  secretPlainText,
+  secretUnresolved,
   settingIgnored,
   settingMissing,
   sslProfileDefaultMissing,

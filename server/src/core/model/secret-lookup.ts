@@ -1,0 +1,31 @@
+// Whether the server looks an alias up at all: the namespace that it knows the attribute by, and the names that carbon.xml takes.
+
+import { below, join, nameOf } from '../text/path.ts';
+import type { HomeModel } from './build.ts';
+import { kernelOf } from './product.ts';
+import type { SecretReference } from './secret-references.ts';
+
+/** What the URI of secure vault's namespace starts with. */
+export const vaultNamespace = 'http://org.wso2.securevault';
+
+export type NamespaceTrouble = 'none' | 'undeclared' | 'namespace' | 'not-svns';
+
+/** What is wrong with the prefix of an alias's attribute; only below the configuration directory is the root asked for it. */
+export function namespaceTrouble({ home }: HomeModel, { file, mark }: SecretReference): NamespaceTrouble {
+  if (!mark || below(join(home.path, home.configDirectory), file) === undefined) return 'none';
+  if (nameOf(file) === 'catalina-server.xml' && mark.prefix !== 'svns') return 'not-svns';
+  if (mark.prefix === '' || !mark.namespace) return 'undeclared';
+  const { text } = mark.namespace;
+  return text.trim().startsWith(vaultNamespace) || text.includes('\uFFFD') ? 'none' : 'namespace';
+}
+
+export const hasSoundNamespace = (model: HomeModel, reference: SecretReference): boolean => namespaceTrouble(model, reference) === 'none';
+
+/** Carbon 4.4 looks up one alias for each element of carbon.xml, whatever alias is written there; undefined elsewhere. */
+export const aliasOfCarbon = ({ home }: HomeModel, { file, path, form }: SecretReference): string | undefined =>
+  file === join(home.path, home.configDirectory, 'carbon.xml') && kernelOf(home) === '4.4' && form !== 'token' && !path.includes('@') ? `Carbon.${path}` : undefined;
+
+export function isLookedUp(model: HomeModel, reference: SecretReference): boolean {
+  const expected = aliasOfCarbon(model, reference);
+  return expected === undefined || expected === reference.alias.text;
+}

@@ -1,0 +1,35 @@
+// Java permissions are granted to code signed with a certificate that the policy's keystore does not hold.
+
+import { findEntry } from '../keystore/alias.ts';
+import { named } from '../model/ask.ts';
+import { contentOf } from '../model/certificates.ts';
+import { treeOf } from '../model/documents.ts';
+import { hasPlaceholder, isTemplate } from '../model/effective.ts';
+import type { Node } from '../syntax/node.ts';
+import { isKnown } from '../syntax/node.ts';
+import { select } from '../syntax/path.ts';
+import { securityManager } from './documentation.ts';
+import { keystorePath, short } from './once.ts';
+import { words, type Rule } from './rule.ts';
+
+export const policySignerNotFound: Rule = {
+  id: 'policy-signer-not-found',
+  severity: 'error',
+  summary: 'Java permissions are granted to a signer that the keystore does not hold',
+  documentation: securityManager,
+
+  *check(model) {
+    const use = named(model).find(({ row }) => row.id === 'policy/keystore');
+    const keystore = use && contentOf(model, use);
+    if (!use || !keystore?.complete) return;
+    for (const { value } of signersIn(treeOf(model.world, use.file)?.root)) {
+      if (!value || !isKnown(value) || hasPlaceholder(value.text, 'system') || isTemplate(value.text) || findEntry(keystore, value.text)) continue;
+      yield {
+        at: { file: use.file, range: value.range },
+        message: words('{0} has no entry {1}: nothing is granted to what it signed', keystorePath(model, use), short(value.text)),
+      };
+    }
+  },
+};
+
+const signersIn = (root: Node | undefined): readonly Node[] => (root ? [...select(root, 'grant/signedBy'), ...select(root, 'grant/permission/signedBy')] : []);
