@@ -55,6 +55,16 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** When what lies at a path changed last, in milliseconds since 1970; 0 where nothing does. */
+export function changedAt(path: string): number {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found ? Math.max(found.mtimeMs, found.ctimeMs) : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** What lies at a path, in few words that change when it does. */
 export function glanceAt(path: string): string {
   try {

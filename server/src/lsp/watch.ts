@@ -1,7 +1,7 @@
 // Watches what the answers rest on: through the client where it can, by looking every two seconds where it cannot.
 
 import { DidChangeWatchedFilesNotification, WatchKind, type Connection, type Disposable, type FileSystemWatcher } from 'vscode-languageserver/node';
-import { glanceAt, isFolder } from '../disk/read.ts';
+import { changedAt, glanceAt, isFolder } from '../disk/read.ts';
 import { inside, isWithin, parentOf, upwards } from '../disk/paths.ts';
 import { settingsName } from '../disk/settings-file.ts';
 import { signs, type HomeState } from './home-state.ts';
@@ -50,10 +50,14 @@ export function clientWatcher(connection: Connection, uriOf: (path: string) => s
   };
 }
 
+/** How far the times of files may lag behind the clock. */
+const slack = 50;
+
 /** Looks at files and folders every two seconds; gives the paths that changed, came or went. */
 export function pollingWatcher(changed: (paths: readonly string[]) => void, interval = 2000): Watcher {
   let paths: readonly string[] = [];
   let seen = new Map<string, string>();
+  let since = Date.now();
   const timer = setInterval(() => {
     const before = seen;
     seen = new Map(paths.map((path) => [path, glanceAt(path)]));
@@ -63,7 +67,12 @@ export function pollingWatcher(changed: (paths: readonly string[]) => void, inte
   return {
     set: (watched) => {
       paths = pathsOf(watched);
-      seen = new Map(paths.map((path) => [path, seen.get(path) ?? glanceAt(path)]));
+      const before = seen;
+      seen = new Map(paths.map((path) => [path, before.get(path) ?? glanceAt(path)]));
+      // What changed between the reading and the first look at it would never show.
+      const missed = paths.filter((path) => !before.has(path) && changedAt(path) >= since - slack);
+      since = Date.now();
+      if (missed.length > 0) changed(missed);
     },
     stop: () => clearInterval(timer),
   };
