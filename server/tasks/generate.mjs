@@ -36,6 +36,7 @@ function writeSchema() {
     title: 'Settings of wso2-config',
     type: 'object',
     properties: {
+      $schema: { type: 'string' },
       rules: { type: 'object', description: 'Rule id to severity, or off.', properties: ruleProperties, additionalProperties: { type: 'string', enum: severities } },
       certificateExpiryDays: { type: 'integer', minimum: 0, description: 'Days ahead that certificates are said to expire soon. Without a setting: 30.' },
     },

@@ -170,6 +170,18 @@ describe('a severity in the settings file', () => {
     expect(set(text, 'off')).toBe(expected);
   });
 
+  test.each([
+    ['', []],
+    ['{ "rules": { "rule-a": "off", }, } // why', []],
+    ['{ "rules": { "rule-a": "off" ', ['This is no valid JSON; only what can be read of it counts']],
+    ['[]', ['The settings are not an object']],
+    ['{ "rules": { "rule-b": "off", "rule-a": "loud" }, "certificateExpiryDays": -1 }', [
+      "There is no rule 'rule-b'", "The severity of 'rule-a' has to be one of error, warning, info, hint, off", 'certificateExpiryDays has to be a number of days',
+    ]],
+  ])('%j is read with what is of no use in it', (text, complaints) => {
+    expect(readSettings(text, defaultSettings, ['rule-a']).complaints).toEqual(complaints);
+  });
+
   test('an empty file gets all that it needs', () => {
     expect(JSON.parse(set('', 'off'))).toEqual({ rules: { 'rule-a': 'off' } });
   });

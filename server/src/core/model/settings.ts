@@ -1,6 +1,6 @@
 // What a person may set, and how it is read from .wso2-config.json or from an editor.
 
-import { parse as parseJson } from 'jsonc-parser';
+import { parse as parseJson, type ParseError } from 'jsonc-parser';
 
 export type SettingSeverity = 'error' | 'warning' | 'info' | 'hint' | 'off';
 
@@ -26,7 +26,12 @@ export interface ReadSettings {
 }
 
 /** The settings of a .wso2-config.json, over others. */
-export const readSettings = (text: string, over: Settings, ids: readonly string[]): ReadSettings => settingsFrom(parseJson(text), over, ids);
+export function readSettings(text: string, over: Settings, ids: readonly string[]): ReadSettings {
+  if (text.trim() === '') return { settings: over, complaints: [] };
+  const errors: ParseError[] = [];
+  const { settings, complaints } = settingsFrom(parseJson(text, errors, { allowTrailingComma: true }), over, ids);
+  return { settings, complaints: errors.length === 0 ? complaints : ['This is no valid JSON; only what can be read of it counts', ...complaints] };
+}
 
 /** The settings of a plain object from anywhere, over others; `ids` are the rules there are. */
 export function settingsFrom(written: unknown, over: Settings, ids: readonly string[]): ReadSettings {
