@@ -1,7 +1,6 @@
 // wso2-config check: finds problems.
 
-import { check as checkHome, neighboursOf, summarise, type Home, type HomeModel, type Summary } from '../core/index.ts';
-import { isWithin } from '../disk/paths.ts';
+import { check as checkHome, neighboursOf, summarise, verdictsOn, type Home, type HomeModel, type Summary } from '../core/index.ts';
 import { githubReport } from './format-github.ts';
 import { jsonReport } from './format-json.ts';
 import { sarifReport } from './format-sarif.ts';
@@ -41,30 +40,39 @@ interface Found {
 }
 
 function findProblems(reached: Reached, options: Options, host: Host): Found {
-  const problems: ReportedProblem[] = [];
   const defects: string[] = [];
   const defect = (what: string): void => {
     defects.push(what);
     host.error(`wso2-config: a defect of our own: ${what}; what was found besides stands\n`);
   };
   const failed = (home: Home): void => defect(`${home.path} could not be checked`);
+  const judge = (model: HomeModel, neighbours: readonly Summary[] = []): readonly ReportedProblem[] => {
+    const lines = linesIn(reached.world);
+    return checkHome(model, neighbours, (rule) => defect(`the rule ${rule} failed in ${model.home.path}`))
+      .filter(({ at, ofHome }) => ofHome || reached.isAsked(at.file)).map((problem) => reported(problem, lines));
+  };
+  // A home's texts go with it: what is said of it alone is said at once, and again where comparing it finds more.
   const read = new Map<HomeModel, Summary>();
+  const found = new Map<HomeModel, readonly ReportedProblem[]>();
   visit(reached, host, {
     settings: settingsReader(options, host, reached.world),
-    home: (model) => read.set(model, summarise(model)),
+    home: (model) => {
+      found.set(model, judge(model));
+      read.set(model, summarise(model));
+    },
     failed,
   });
   const neighbours = neighboursOf([...read.values()]);
   for (const model of read.keys()) {
+    const around = neighbours.get(model.home.path) ?? [];
     try {
-      const lines = linesIn(reached.world);
-      const found = checkHome(model, neighbours.get(model.home.path), (rule) => defect(`the rule ${rule} failed in ${model.home.path}`));
-      problems.push(...found.filter(({ at, ofHome }) => ofHome || reached.isAsked(at.file)).map((problem) => reported(problem, lines)));
+      if (verdictsOn(model.home.path, around).length > 0) found.set(model, judge(model, around));
     } catch {
       failed(model.home);
     }
-    reached.world.release((path) => !isWithin(model.home.path, path));
+    reached.world.release(() => false);
   }
+  const problems = [...found.values()].flat();
   // Homes that share a settings file say the same of it.
   const different = new Map(problems.map((problem) => [[problem.rule, problem.file, JSON.stringify(problem.range), problem.message].join('\n'), problem]));
   return { problems: [...different.values()], defects };

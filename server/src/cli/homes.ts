@@ -53,9 +53,6 @@ export interface Visit {
   readonly failed: (home: Home, error: unknown) => void;
 }
 
-/** The texts of so many homes are kept for the rules, which look at them again; of more, memory counts more than time. */
-const mostKept = 64;
-
 /** Builds each home's model and hands it over. Says how far it is where that takes a while. */
 export function visit({ world, homes }: Reached, host: Host, { settings, home: take, failed }: Visit): void {
   const progress = progressOn(host, homes.length);
@@ -66,7 +63,7 @@ export function visit({ world, homes }: Reached, host: Host, { settings, home: t
     } catch (error) {
       failed(home, error);
     }
-    if (homes.length > mostKept) world.release(() => false);
+    world.release((path) => !isWithin(home.path, path));
   }
   progress.end();
 }

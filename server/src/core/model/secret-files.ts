@@ -5,9 +5,8 @@ import { join, nameOf } from '../text/path.ts';
 import type { HomeModel } from './build.ts';
 import type { World } from './world.ts';
 
-/** More folders and files than any configuration has. */
-const mostFolders = 500;
-const mostFiles = 5000;
+/** More files than any folder of a configuration has. */
+const mostNames = 1000;
 
 /** Files of the secure vault itself: they name secrets, but no setting that uses one. */
 const vaultFiles = ['cipher-text.properties', 'cipher-tool.properties', 'secret-conf.properties', 'cipher-standalone-config.properties'];
@@ -20,32 +19,26 @@ const isWanted = (path: string): boolean => {
   return /\.(?:xml|properties|json)$/i.test(name) && !copy.test(name) && !vaultFiles.includes(name);
 };
 
-/** Every file below the configuration directory that the server may read a secret's alias from, and those of the catalogue elsewhere. */
+/** Every file of the configuration that the server may read a secret's alias from, and those of the catalogue elsewhere. */
 export function secretFiles({ home, world, files }: Pick<HomeModel, 'home' | 'world' | 'files'>): readonly string[] {
   const below = configurationFiles(join(home.path, home.configDirectory), world);
   return [...new Set([...below, ...files])].filter(isWanted).sort();
 }
 
-/** Files at any depth below a folder, by their names alone. */
-export function configurationFiles(folder: string, world: World): readonly string[] {
-  const folders = [folder];
-  const found: string[] = [];
-  const seen = new Set<string>();
-  for (let index = 0; index < folders.length && index < mostFolders && found.length < mostFiles; index++) {
-    for (const name of world.list(folders[index]!)) {
-      const path = join(folders[index]!, name);
-      if (formatOf(name) !== undefined) found.push(path);
-      else if (!name.includes('.')) addFolder(path, { folders, seen, world });
-    }
-  }
-  return found;
+/** The files that name secrets where any do: those of the catalogue, those of the cipher tool's lines, users and data sources. */
+export function usualSecretFiles({ home, world, files }: Pick<HomeModel, 'home' | 'world' | 'files'>, ofTool: readonly string[]): readonly string[] {
+  const configuration = join(home.path, home.configDirectory);
+  const folder = join(configuration, 'datasources');
+  const others = ['user-mgt.xml', 'api-manager.xml', 'registry.xml', 'jndi.properties'].map((name) => join(configuration, name));
+  return [...new Set([...files, ...ofTool, ...others, ...world.list(folder).map((name) => join(folder, name))])].filter(isWanted).sort();
 }
 
-function addFolder(path: string, { folders, seen, world }: { folders: string[]; seen: Set<string>; world: World }): void {
-  const { kind, real } = world.look(path);
-  if (kind !== 'folder' || seen.has(real)) return;
-  seen.add(real);
-  folders.push(path);
+/** Files in a folder and in the folders right below it; deeper ones hold artifacts by the hundred, such as service providers, and no settings. */
+export function configurationFiles(folder: string, world: World): readonly string[] {
+  const inside = (from: string): readonly string[] => world.list(from).slice(0, mostNames).map((name) => join(from, name));
+  const names = inside(folder);
+  const below = names.filter((path) => !nameOf(path).includes('.') && world.look(path).kind === 'folder').flatMap(inside);
+  return [...names, ...below].filter((path) => formatOf(nameOf(path)) !== undefined);
 }
 
 /** Files in the home that the server takes the keystore password from when it starts; on Windows they end in `.txt`. */

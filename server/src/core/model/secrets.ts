@@ -3,9 +3,9 @@
 import type { Source } from '../text/source.ts';
 import { isAbsolute, join } from '../text/path.ts';
 import type { HomeModel } from './build.ts';
-import { isShipped, toolLine, type ToolLine, type VaultLine } from './cipher-tool.ts';
+import { filesOfLine, isShipped, toolLine, type ToolLine, type VaultLine } from './cipher-tool.ts';
 import { treeOf } from './documents.ts';
-import { secretFiles } from './secret-files.ts';
+import { secretFiles, usualSecretFiles } from './secret-files.ts';
 import { mayNameSecret, referencesIn, type SecretReference } from './secret-references.ts';
 
 export interface Secrets {
@@ -24,18 +24,24 @@ const remembered = new WeakMap<HomeModel, Secrets>();
 export function secretsOf(model: HomeModel): Secrets {
   const known = remembered.get(model);
   if (known) return known;
-  const isToml = model.home.generation === 'toml';
   const textFile = textFileOf(model);
   const toolFile = vaultFile(model, 'cipher-tool.properties');
   const texts = textFile === undefined ? undefined : linesOf(model, textFile);
-  const secrets: Secrets = {
-    references: isToml ? [] : secretFiles(model).flatMap((file) => referencesOf(model, file)),
-    textFile, texts: texts && new Map(texts.map((line) => [line.alias, line])),
-    // Of several lines of one alias Java takes the last.
-    toolFile, lines: [...new Map((linesOf(model, toolFile) ?? []).map((line) => [line.alias, toolLine(line)])).values()],
-  };
+  // Of several lines of one alias Java takes the last.
+  const lines = [...new Map((linesOf(model, toolFile) ?? []).map((line) => [line.alias, toolLine(line)])).values()];
+  const secrets: Secrets = { references: referencesOfHome(model, texts ?? [], lines), textFile, texts: texts && new Map(texts.map((line) => [line.alias, line])), toolFile, lines };
   remembered.set(model, secrets);
   return secrets;
+}
+
+/** Where nothing tells of a secure vault in use, only the files that usually name secrets are looked at. */
+function referencesOfHome(model: HomeModel, texts: readonly VaultLine[], lines: readonly ToolLine[]): readonly SecretReference[] {
+  if (model.home.generation === 'toml') return [];
+  const usual = usualSecretFiles(model, lines.flatMap((line) => filesOfLine(model, line) ?? [])).flatMap((file) => referencesOf(model, file));
+  const { secretRepositories, secretFile, secretProvider } = model.facts;
+  const isInUse = usual.length > 0 || [secretRepositories, secretFile, secretProvider].some((fact) => fact !== undefined)
+    || texts.some(({ value }) => !/^\s*\[/.test(value.text));
+  return isInUse ? secretFiles(model).flatMap((file) => referencesOf(model, file)) : usual;
 }
 
 const found = new WeakMap<Source, { readonly file: string; readonly references: readonly SecretReference[] }>();

@@ -58,7 +58,7 @@ export function useKeystore(model: HomeModel, use: Use, path: string, preferred:
 export function otherPlaces(model: HomeModel, use: Use, shares: (other: Use) => boolean, field: Field = 'location'): NonNullable<Finding['related']> {
   const own = placeOf(use, field);
   return named(model).filter((other) => other !== use && shares(other))
-    .map((other) => ({ at: placeOf(other, field), message: words('{0} in {1}', other.row.title, shortPath(model, other.file)) }))
+    .map((other) => ({ at: placeOf(other, field), message: words('{0}', other.row.title) }))
     .filter(({ at }, index, all) => !isSamePlace(at, own) && all.findIndex((each) => isSamePlace(each.at, at)) === index);
 }
 
