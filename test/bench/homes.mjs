@@ -68,7 +68,7 @@ function grow(home, number) {
   for (const file of filesBelow(home)) {
     const name = path.basename(file);
     const bytes = (sizes[name] ?? 0) * 1000;
-    if (stores[name]) fs.writeFileSync(file, growStore(fs.readFileSync(file), stores[name], number));
+    if (stores[name]) fs.writeFileSync(file, growStore(fs.readFileSync(file), stores[name], Math.ceil(number / clusterSize)));
     else if (bytes > 0 && name.endsWith('.properties')) fs.writeFileSync(file, growProperties(fs.readFileSync(file, 'utf8'), bytes));
     else if (bytes > 0) fs.writeFileSync(file, growXml(fs.readFileSync(file, 'latin1'), bytes, number), 'latin1');
   }
@@ -78,5 +78,8 @@ const filesBelow = folder => fs.readdirSync(folder, { withFileTypes: true, recur
 
 const certificate = firstCertificate(fs.readFileSync(path.join(homes, 'identity-server/home/repository/resources/security/client-truststore.jks')));
 
-/** A store of public CAs beside what it holds: those of one of four releases, so no two homes have the same store, but most of its certificates. */
+/** Nodes of a cluster have the same keystores, as WSO2 recommends; this many homes make one. */
+const clusterSize = 4;
+
+/** A store of public CAs beside what it holds: those of one of four releases, so that clusters differ in their stores, but have most certificates in common. */
 export const growStore = (bytes, count, number) => growJks(bytes, { password: 'wso2carbon', certificate, count, generation: number % 4, number });

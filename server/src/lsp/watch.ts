@@ -26,27 +26,37 @@ interface Pattern {
   readonly pattern: string;
 }
 
+/** Milliseconds without a pass before it is looked whether there is something else to watch: not at each key. */
+const settled = 200;
+
 /** Lets the client watch; it is asked anew only when there is something else to watch. */
 export function clientWatcher(connection: Connection, uriOf: (path: string) => string): Watcher {
   let last = '';
   let registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const register = (watched: Watched): void => {
+    const watchers = patternsOf(watched).map(({ folder, pattern }): FileSystemWatcher =>
+      ({ globPattern: { baseUri: uriOf(folder), pattern }, kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete }));
+    const written = JSON.stringify(watchers);
+    if (written === last) return;
+    last = written;
+    const before = registered;
+    registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+      // The old ones go when the new ones are there, so that nothing is missed.
+      .then(async (registration) => {
+        (await before)?.dispose();
+        return registration;
+      })
+      .catch(() => undefined);
+  };
   return {
     set: (watched) => {
-      const watchers = patternsOf(watched).map(({ folder, pattern }): FileSystemWatcher =>
-        ({ globPattern: { baseUri: uriOf(folder), pattern }, kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete }));
-      const written = JSON.stringify(watchers);
-      if (written === last) return;
-      last = written;
-      const before = registered;
-      registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
-        // The old ones go when the new ones are there, so that nothing is missed.
-        .then(async (registration) => {
-          (await before)?.dispose();
-          return registration;
-        })
-        .catch(() => undefined);
+      if (last === '') return register(watched);
+      clearTimeout(timer);
+      timer = setTimeout(() => register(watched), settled);
+      return undefined;
     },
-    stop: () => undefined,
+    stop: () => clearTimeout(timer),
   };
 }
 

@@ -1,6 +1,6 @@
 // The TLS transports of axis2.xml, and the profiles for single backends and bind addresses that they load.
 
-import type { Node } from '../syntax/node.ts';
+import type { Node, Parsed } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
 import { join } from '../text/path.ts';
 import { axis2File, type HomeFacts } from './axis2.ts';
@@ -19,11 +19,21 @@ export interface Transport {
 
 const kinds = [{ kind: 'listener', name: 'transportReceiver' }, { kind: 'sender', name: 'transportSender' }] as const;
 
+const remembered = new WeakMap<Parsed, readonly Transport[]>();
+
 /** The transports that Synapse builds with TLS; those of other classes read none of its parameters. */
 export function tlsTransports(place: Place): readonly Transport[] {
   const file = axis2File(place);
   const tree = treeOf(place.world, file);
   if (!tree) return [];
+  const known = remembered.get(tree);
+  if (known?.every((transport) => transport.file === file)) return known;
+  const found = transportsIn(tree, file);
+  remembered.set(tree, found);
+  return found;
+}
+
+function transportsIn(tree: Parsed, file: string): readonly Transport[] {
   return kinds.flatMap(({ kind, name }) => select(tree.root, `axisconfig/${name}`).filter(isTls).map((node) => ({ file, kind, node })));
 }
 

@@ -35,8 +35,10 @@ export const startScripts = (home: Home, world: World): readonly string[] =>
 /** Where uncommented lines of the start scripts match a pattern. */
 export const inStartScripts = (home: Home, world: World, pattern: RegExp): readonly { readonly file: string; readonly range: Range }[] =>
   startScripts(home, world).flatMap((file) => {
+    const text = world.text(file)?.text ?? '';
+    if (!pattern.test(text)) return [];
     let start = 0;
-    return (world.text(file)?.text ?? '').split('\n').flatMap((line) => {
+    return text.split('\n').flatMap((line) => {
       const match = isComment(file, line) ? null : pattern.exec(line);
       const from = start + (match?.index ?? 0);
       start += line.length + 1;

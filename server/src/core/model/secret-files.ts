@@ -29,7 +29,7 @@ export function secretFiles({ home, world, files }: Pick<HomeModel, 'home' | 'wo
 export function usualSecretFiles({ home, world, files }: Pick<HomeModel, 'home' | 'world' | 'files'>, ofTool: readonly string[]): readonly string[] {
   const configuration = join(home.path, home.configDirectory);
   const folder = join(configuration, 'datasources');
-  const others = ['user-mgt.xml', 'api-manager.xml', 'registry.xml', 'jndi.properties'].map((name) => join(configuration, name));
+  const others = ['user-mgt.xml', 'api-manager.xml', 'registry.xml', 'jndi.properties', 'log4j.properties'].map((name) => join(configuration, name));
   return [...new Set([...files, ...ofTool, ...others, ...world.list(folder).map((name) => join(folder, name))])].filter(isWanted).sort();
 }
 

@@ -3,6 +3,7 @@
 import type { Field } from '../catalog/row.ts';
 import { named, placeOf, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
+import type { Use } from '../model/home.ts';
 import { production } from './documentation.ts';
 import { words, type Finding, type Place, type Rule } from './rule.ts';
 
@@ -38,9 +39,11 @@ interface DefaultPlace extends NonNullable<Pick<NonNullable<Finding['related']>[
 
 /** A password that opens nothing has to be changed anyhow. */
 const defaultPlaces = (model: HomeModel): readonly DefaultPlace[] => named(model).filter(({ state }) => state !== 'locked').flatMap((use) =>
-  (['password', 'keyPassword'] as const satisfies readonly Field[]).filter((field) => textOf(use, field) === 'wso2carbon').slice(0, 1).map((field) => ({
+  (['password', 'keyPassword'] as const satisfies readonly Field[]).filter((field) => textOf(use, field) === 'wso2carbon' && (field === 'password' || opensKey(use))).slice(0, 1).map((field) => ({
     at: placeOf(use, field),
     message: words('{0}', use.row.title),
     file: use.file,
     isPrimary: use.role === 'primary',
   })));
+
+const opensKey = ({ keystore }: Use): boolean => keystore?.entries.some(({ keyOpens }) => keyOpens === true) ?? false;

@@ -123,6 +123,7 @@ function endBeforeNext(scan: Scan, from: number, end: number): number {
 }
 
 function checkTwice(scan: Scan, attributes: readonly Node[]): void {
+  if (attributes.length === 2 && attributes[0]!.name !== attributes[1]!.name) return;
   const known = new Set<string>();
   for (const { prefix, name, nameRange } of attributes) {
     const key = prefix === '' ? name : `${prefix}:${name}`;

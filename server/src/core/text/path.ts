@@ -8,8 +8,12 @@ export const isAbsolute = (location: string): boolean => location.startsWith('/'
 /** Whether a location is absolute in the way of Windows. */
 export const isForeign = (location: string): boolean => drive.test(location) || location.startsWith('\\\\');
 
+/** Empty parts, `.` and `..`, and backslashes, behind a drive letter or not: nearly no path has one. */
+const unusual = /\/\.{0,2}(?:\/|$)|^\.{1,2}(?:\/|$)|\\/;
+
 /** Resolves `.` and `..` and doubled slashes; behind a drive letter `\` separates, too. */
 export function normalise(path: string): string {
+  if (!unusual.test(path)) return path;
   const slashed = isForeign(path) ? path.replaceAll('\\', '/') : path;
   const [, root, rest] = /^([A-Za-z]:\/|\/\/(?=[^/])|\/)?(.*)$/s.exec(slashed)!;
   const parts: string[] = [];
