@@ -14,8 +14,8 @@ const certificate = Buffer.from(openKeystore(rsa, undefined, undefined).entries[
 
 const bad: readonly (readonly [name: string, bytes: Uint8Array, expected: string])[] = [
   ['nothing', text(''), 'damaged: empty'],
-  ['a JKS that Maven filtered', Buffer.from(rsa.toString('utf8')), 'damaged: went through a text filter'],
-  ['a PKCS12 that Maven filtered', Buffer.from(fixture('modern.p12').bytes.toString('utf8')), 'damaged: went through a text filter'],
+  ['a JKS that Maven filtered', Buffer.from(rsa.toString('utf8')), 'damaged: passed through a text filter'],
+  ['a PKCS12 that Maven filtered', Buffer.from(fixture('modern.p12').bytes.toString('utf8')), 'damaged: passed through a text filter'],
   ['half a JKS', rsa.subarray(0, 800), 'damaged: cut short or altered'],
   ['a JKS without its digest', rsa.subarray(0, -20), 'damaged: cut short'],
   ['the head of a JKS', rsa.subarray(0, 6), 'damaged: cut short'],

@@ -99,6 +99,9 @@ function caretLine({ at, severity, message, fixes, related }: Problem, start: nu
   return `${' '.repeat(column)}${'^'.repeat(length)} ${severity}: ${print(message)}${also}${offered}`;
 }
 
+/** How many beginnings of each file are tried; the readers' own tests try every one. */
+const beginnings = 8;
+
 /** Checks what holds for every section: fixes mend, ranges lie inside, no password is told, no beginning of a file throws. */
 export function invariants(section: Section, rule: Rule): readonly string[] {
   const wrong: string[] = [];

@@ -37,7 +37,7 @@ function headline(model: HomeModel, use: Use): string {
 const unknownWhy = {
   placeholder: 'set when the server starts',
   secret: 'kept by secure vault',
-  encoding: 'not readable in this encoding',
+  encoding: 'not certain as it is written here',
   absolute: 'on the machine of the server',
   registry: 'a keystore of the registry',
   outside: 'outside of the trusted folders',

@@ -28,7 +28,7 @@ export function recognise(bytes: Uint8Array, root: Der | undefined): Recognised 
   if (hex.startsWith('feedfeed')) return { type: 'JKS' };
   if (hex.startsWith('cececece')) return { type: 'JCEKS' };
   // Bytes that are no UTF-8 became U+FFFD: Maven's resource filtering does this to a keystore.
-  if (/^(30|ce)?(efbfbd){2}/.test(hex) || hex.startsWith('30efbfbd')) return damaged('went through a text filter');
+  if (/^(30|ce)?(efbfbd){2}/.test(hex) || hex.startsWith('30efbfbd')) return damaged('passed through a text filter');
   if (/^0000000[12]00000014/.test(hex)) return unsupported('BKS or UBER');
   const known = texts.find(([start]) => text.startsWith(start));
   if (known !== undefined) return known[1];

@@ -3,6 +3,7 @@
 import type { Condition, Field, Row } from '../catalog/row.ts';
 import type { Node, Parsed, Value } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
+import { touches } from '../text/range.ts';
 import { isSlip } from '../text/slip.ts';
 import { longestValue } from './effective.ts';
 import type { Setting, Use } from './home.ts';
@@ -21,8 +22,10 @@ export interface Found {
 }
 
 /** Finds the blocks of the rows in a file. */
-export function extract({ root, format }: Parsed, rows: readonly Row[]): readonly Found[] {
-  const file = { root, lastCounts: format === 'properties' || format === 'json', concealed: protectedTokens(root), names: namesOf(rows) };
+export function extract({ root, format, errors }: Parsed, rows: readonly Row[]): readonly Found[] {
+  // XML with an error is read by nobody, and somebody may be typing there; Jaggery's JSON is read with commas missing.
+  const broken = format === 'xml' ? errors.map(({ range }) => range.start) : [];
+  const file = { root, broken, lastCounts: format === 'properties' || format === 'json', concealed: protectedTokens(root), names: namesOf(rows) };
   return rows.flatMap((row) => blocksOf(root, row).map(({ block, index }) => found(block, { ...file, row, index })));
 }
 
@@ -36,6 +39,8 @@ function blocksOf(root: Node, { at, single }: Row): readonly { readonly block: N
 
 interface Context {
   readonly root: Node;
+  /** Where the file is not well-formed. */
+  readonly broken: readonly number[];
   readonly row: Row;
   readonly index: number;
   /** Of several properties of one name Java takes the last. */
@@ -64,10 +69,14 @@ function found(block: Node, context: Context): Found {
 }
 
 /** The setting at a path from the block, or with a leading `/` from the root. */
-function settingAt(block: Node, path: string, { root, lastCounts }: Context): Setting | undefined {
+function settingAt(block: Node, path: string, { root, lastCounts, broken }: Context): Setting | undefined {
   const node = nodesAt(root, block, path).at(lastCounts ? -1 : 0);
-  return node && settingOf(node, ownerOf(root, block, path));
+  const setting = node && settingOf(node, ownerOf(root, block, path));
+  return setting?.value && broken.some((at) => touches(setting.range, at)) ? { ...setting, value: unknown(setting.value) } : setting;
 }
+
+/** A half-typed value is not known yet. */
+const unknown = (value: Value): Value => ({ ...value, text: `${value.text}\uFFFD` });
 
 function settingOf(node: Node, owner: Node | undefined): Setting {
   return { name: node.name.replace(/^@/, ''), nameRange: node.nameRange, range: node.range, value: node.value, secret: secretOf(node, owner) };
