@@ -1,11 +1,12 @@
 // Runs the command line over homes as WSO2 ships them, where a folder with such homes lies beside the project; skips where there is none.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandLine, type CommandLine } from '../homes/command-line.ts';
 
-const corpus = join(import.meta.dirname, '../../../shared/corpus');
+const beside = join(import.meta.dirname, '../../../shared/corpus');
+const corpus = existsSync(beside) ? realpathSync(beside) : beside;
 const names = existsSync(corpus) ? readdirSync(corpus).sort() : [];
 const isToml = (name: string): boolean =>
   ['repository/conf', 'conf'].some((conf) => existsSync(join(corpus, name, conf, 'deployment.toml')));

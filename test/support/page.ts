@@ -107,7 +107,7 @@ export function invariants(section: Section, rule: Rule): readonly string[] {
   const wrong: string[] = [];
   for (const problem of problemsIn(modelsOf(section), [rule])) wrong.push(...problemInvariants(section, rule, problem, problem.model));
   // Sections of several homes have many files.
-  const cuts = Math.min(40, Math.ceil(200 / section.fences.length));
+  const cuts = Math.min(beginnings, Math.ceil((5 * beginnings) / section.fences.length));
   for (const { language, path, text } of section.fences) {
     if (language === 'keystore' || language === 'folder') continue;
     for (let end = 0; end < text.length; end += Math.ceil(text.length / cuts)) {
