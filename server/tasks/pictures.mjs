@@ -51,7 +51,9 @@ try {
   await page.locator('.markers-panel .monaco-list-row', { hasText: 'keystore' }).first().waitFor();
   await take(page, 'problems');
   await page.keyboard.press('Control+J');
+  await page.locator('.view-line').first().click();
   await page.keyboard.press('Control+F');
+  await page.locator('.find-widget.visible').waitFor();
   await page.keyboard.type('<Security>');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
