@@ -4,6 +4,7 @@ import type { Field } from '../catalog/row.ts';
 import { named, placeOf, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
+import { nameOf } from '../text/path.ts';
 import { production } from './documentation.ts';
 import { words, type Finding, type Place, type Rule } from './rule.ts';
 
@@ -15,7 +16,7 @@ export const defaultPassword: Rule = {
 
   *check(model) {
     const places = defaultPlaces(model);
-    const first = places.find(({ isPrimary }) => isPrimary) ?? places[0];
+    const first = places.find(({ isPrimary }) => isPrimary) ?? places.find(({ file }) => nameOf(file) === 'carbon.xml') ?? places[0];
     if (!first) return;
     const others = places.filter((place) => place !== first);
     const count = new Set(places.map(({ file }) => file)).size;
