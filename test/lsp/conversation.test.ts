@@ -26,7 +26,7 @@ afterAll(() => {
 
 test('initialize says what the server can do', async () => {
   const { capabilities, serverInfo } = await client.initialize();
-  expect(capabilities).toMatchObject({ hoverProvider: true, definitionProvider: true, codeActionProvider: { resolveProvider: true } });
+  expect(capabilities).toMatchObject({ hoverProvider: true, definitionProvider: true, referencesProvider: true, codeActionProvider: { resolveProvider: true } });
   expect(serverInfo).toMatchObject({ name: 'wso2-config' });
 });
 

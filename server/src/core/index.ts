@@ -23,5 +23,6 @@ export { hover, isOpeningAt } from './features/hover.ts';
 export { severityEdits, silencing } from './features/silence.ts';
 export { definition } from './features/definition.ts';
 export { documentLinks } from './features/links.ts';
+export { references } from './features/references.ts';
 export { listUses } from './features/uses.ts';
 export { watched } from './features/watched.ts';

@@ -11,7 +11,7 @@ import type { Client } from './client.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
 import type { Status } from './protocol.ts';
-import { definition, documentLinks, hover } from '../core/index.ts';
+import { definition, documentLinks, hover, references } from '../core/index.ts';
 
 /** What converting asks about files. */
 export interface Files {
@@ -84,6 +84,10 @@ export function toDefinition({ model, file }: At, position: Position, { lines, p
   if (!client.takesDefinitionLinks) return targets.map(({ uri, range }) => ({ uri, range }));
   return targets.map(({ from, uri, range }) => ({ originSelectionRange: from, targetUri: uri, targetRange: range, targetSelectionRange: range }));
 }
+
+/** Every place that names what is pointed at; `withLines`: its declarations, too. */
+export const toReferences = ({ model, file }: At, position: Position, withLines: boolean, { lines, published }: Files): Location[] =>
+  references(model, file, lines(file).offset(position), withLines).map(({ file: target, range }) => ({ uri: published(target).uri, range: rangeOf(range, lines(target)) }));
 
 export const toLinks = ({ model, file }: At, { lines, published }: Files): DocumentLink[] =>
   documentLinks(model, file).map(({ range, file: target, tooltip }) => ({ range: rangeOf(range, lines(file)), target: published(target).uri, tooltip }));

@@ -1,12 +1,12 @@
 // Which request is answered by what: a table.
 
 import {
-  CodeActionKind, CodeActionRequest, CodeActionResolveRequest, DefinitionRequest, DocumentLinkRequest, ExecuteCommandRequest, HoverRequest,
-  type CodeAction, type CodeActionParams, type Connection, type DefinitionParams, type DocumentLinkParams, type ExecuteCommandParams, type HoverParams, type Position,
+  CodeActionKind, CodeActionRequest, CodeActionResolveRequest, DefinitionRequest, DocumentLinkRequest, ExecuteCommandRequest, HoverRequest, ReferencesRequest,
+  type CodeAction, type CodeActionParams, type Connection, type DefinitionParams, type DocumentLinkParams, type ExecuteCommandParams, type HoverParams, type Position, type ReferenceParams,
 } from 'vscode-languageserver/node';
 import { isOpeningAt, isSettingSeverity, rules, severityEdits } from '../core/index.ts';
 import { actionsAt, commandsAt, editsOf, isEditable } from './actions.ts';
-import { applyFix, toActionData, toCodeAction, toCommandAction, toDefinition, toHover, toLinks, toOffsets, toWorkspaceEdit } from './convert.ts';
+import { applyFix, toActionData, toCodeAction, toCommandAction, toDefinition, toHover, toLinks, toOffsets, toReferences, toWorkspaceEdit } from './convert.ts';
 import { answering } from './guard.ts';
 import { checkRequest, setSeverity } from './protocol.ts';
 import type { Server } from './server.ts';
@@ -29,6 +29,10 @@ const handlers: readonly Handler[] = [
   handler(DefinitionRequest.method, (server, { textDocument, position }: DefinitionParams) => {
     const at = atOf(server, textDocument.uri);
     return at ? toDefinition(at, position, server.files, server.client) : null;
+  }),
+  handler(ReferencesRequest.method, (server, { textDocument, position, context }: ReferenceParams) => {
+    const at = atOf(server, textDocument.uri);
+    return at ? toReferences(at, position, context.includeDeclaration, server.files) : null;
   }),
   handler(DocumentLinkRequest.method, (server, { textDocument }: DocumentLinkParams) => {
     const at = atOf(server, textDocument.uri);

@@ -52,6 +52,7 @@ const initializeResult = ({ capabilities }: InitializeParams): InitializeResult 
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
     definitionProvider: true,
+    referencesProvider: true,
     documentLinkProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
     executeCommandProvider: { commands: [applyFix, setSeverity] },

@@ -13,6 +13,15 @@ export function linesOfSecret(model: HomeModel, alias: string, from: Range): rea
   return line ? [{ from, file: line.file, range: line.nameRange }] : [];
 }
 
+/** The alias at a place: in a setting, or of a line of the vault's two files. */
+export function aliasAt(model: HomeModel, file: string, offset: number): string | undefined {
+  const { references, texts, textFile, lines, toolFile } = secretsOf(model);
+  const reference = references.find((each) => each.file === file && (touches(each.alias.range, offset) || (each.form === 'value' && touches(each.range, offset))));
+  if (reference) return reference.alias.text;
+  const own = file === textFile ? [...(texts?.values() ?? [])] : file === toolFile ? lines : [];
+  return own.find(({ range }) => touches(range, offset))?.alias;
+}
+
 /** What an alias leads to, at any of the three places. */
 export function secretsAt(model: HomeModel, file: string, offset: number): readonly Definition[] {
   const { references, texts, textFile, lines, toolFile } = secretsOf(model);
