@@ -17,7 +17,7 @@ export { defaultSettings, isSettingSeverity, readSettings, settingsFrom, type Se
 export { check, type Problem } from './rules/check.ts';
 export { rules } from './rules/index.ts';
 export { verdictsOn } from './rules/verdicts.ts';
-export { print, words, type Edit, type Fix, type Place, type Rule, type Severity, type Words } from './rules/rule.ts';
+export { print, words, type Annotation, type Edit, type Fix, type Place, type Rule, type Severity, type Words } from './rules/rule.ts';
 export { unexplained } from './catalog/unexplained.ts';
 export { hover, isOpeningAt } from './features/hover.ts';
 export { severityEdits, silencing } from './features/silence.ts';

@@ -6,10 +6,11 @@ import {
 } from 'vscode-languageserver/node';
 import { isSettingSeverity, rules, severityEdits } from '../core/index.ts';
 import { actionsAt, commandsAt, editsOf, isEditable } from './actions.ts';
-import { applyFix, toActionData, toCodeAction, toCommandAction, toOffsets, toWorkspaceEdit } from './convert.ts';
+import { applyFix, toActionData, toCodeAction, toCommandAction, toOffsets } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
 import { setSeverity } from './protocol.ts';
 import type { Server } from './server.ts';
+import { toWorkspaceEdit } from './workspace-edit.ts';
 
 export const actionHandlers: readonly Handler[] = [
   handler(CodeActionRequest.method, codeActions),

@@ -12,6 +12,8 @@ export interface Client {
   readonly takesDocumentChanges: boolean;
   /** Whether an edit may make a file. */
   readonly createsFiles: boolean;
+  /** Whether it shows what edits say of themselves, and asks before those that need it. */
+  readonly takesAnnotations: boolean;
   /** Whether it asks for an action's edit when the action is chosen. */
   readonly resolvesEdits: boolean;
   readonly takesActions: boolean;
@@ -34,6 +36,7 @@ export function clientOf({ capabilities: { textDocument, workspace, window } }: 
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    takesAnnotations: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     resolvesEdits: codeAction?.resolveSupport?.properties.includes('edit') === true && codeAction.dataSupport !== false,
     takesActions: codeAction?.codeActionLiteralSupport !== undefined,
     hasProgress: window?.workDoneProgress === true,

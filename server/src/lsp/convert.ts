@@ -1,11 +1,10 @@
-// Between the core's values and those of the protocol: the only file that knows both.
+// Between the core's values and those of the protocol; edits are turned into the protocol's in workspace-edit.ts.
 
 import {
   CodeActionKind, DiagnosticSeverity, DiagnosticTag,
-  type CodeAction, type CreateFile, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
-  type TextDocumentEdit, type TextEdit, type WorkspaceEdit,
+  type CodeAction, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
 } from 'vscode-languageserver/node';
-import { print, type Edit, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
+import { print, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
 import type { ActionData, OfferedAction, OfferedCommand } from './actions.ts';
 import type { Client } from './client.ts';
 import type { PublishedFile } from './publish.ts';
@@ -28,7 +27,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const nowhere: LspRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-const rangeOf = (range: Range, lines: Lines): LspRange => ({ start: lines.position(range.start), end: lines.position(range.end) });
+/** Offsets as a range of the client. */
+export const rangeOf = (range: Range, lines: Lines): LspRange => ({ start: lines.position(range.start), end: lines.position(range.end) });
 
 /** Problems as diagnostics, by file. */
 export function toDiagnostics(problems: readonly Problem[], files: Files): ReadonlyMap<string, readonly Diagnostic[]> {
@@ -133,23 +133,6 @@ export function toActionData(data: unknown): ActionData | undefined {
   if (typeof file !== 'string' || typeof rule !== 'string' || typeof stamp !== 'string') return undefined;
   if (typeof start !== 'number' || typeof end !== 'number' || typeof fix !== 'number') return undefined;
   return { file, rule, start, end, fix, stamp };
-}
-
-/** Edits in the best form that the client takes: with versions where it can. */
-export function toWorkspaceEdit(edits: readonly Edit[], { lines, published }: Files, client: Client): WorkspaceEdit {
-  const byFile = new Map<string, TextEdit[]>();
-  for (const { file, range, text } of edits) {
-    byFile.set(file, [...(byFile.get(file) ?? []), { range: rangeOf(range, lines(file)), newText: text }]);
-  }
-  if (!client.takesDocumentChanges) return { changes: Object.fromEntries([...byFile].map(([file, changes]) => [published(file).uri, changes])) };
-  const created = new Set(edits.filter(({ creates }) => creates).map(({ file }) => file));
-  return {
-    documentChanges: [...byFile].flatMap(([file, changes]): (CreateFile | TextDocumentEdit)[] => {
-      const { uri, version } = published(file);
-      const edit = { textDocument: { uri, version: version ?? null }, edits: changes };
-      return created.has(file) ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit];
-    }),
-  };
 }
 
 /** How many diagnostics there are of each severity. */

@@ -17,11 +17,20 @@ export interface Place {
   readonly range: Range;
 }
 
+/** What a preview says of edits that belong together: those with the same label are one group. */
+export interface Annotation {
+  readonly label: Words;
+  /** Not made before a person agreed to it. */
+  readonly needsConfirmation?: boolean;
+  readonly description?: Words;
+}
+
 /** Replaces a range of a file; an empty range inserts. The text is written as it stands, escapes and all. */
 export interface Edit extends Place {
   readonly text: string;
   /** The file is not there: it is made. */
   readonly creates?: true;
+  readonly annotation?: Annotation;
 }
 
 /** One action that mends a problem; its edits may hold a password, its title never does. */
