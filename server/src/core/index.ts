@@ -7,6 +7,7 @@ export { linesOf, type Lines } from './text/lines.ts';
 export { applyEdits } from './text/edit.ts';
 export { below, folderOf, join, nameOf, normalise } from './text/path.ts';
 export type { Certificate, Entry, Opened } from './keystore/keystore.ts';
+export { readCertificateFile, type CertificateFile } from './keystore/certificate-file.ts';
 export { openKeystore, readStore, tryKeys } from './keystore/open.ts';
 export type { Look, World } from './model/world.ts';
 export type { Home, Target, Use, UseState } from './model/home.ts';
