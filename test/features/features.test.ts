@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { definition } from '../../server/src/core/features/definition.ts';
 import { hover } from '../../server/src/core/features/hover.ts';
 import { documentLinks } from '../../server/src/core/features/links.ts';
-import { references } from '../../server/src/core/features/references.ts';
+import { highlights, references } from '../../server/src/core/features/references.ts';
 import { linesOf } from '../../server/src/core/text/lines.ts';
 import type { HomeModel } from '../../server/src/core/model/build.ts';
 import { renderFeature, sectionsOf } from '../support/page.ts';
@@ -24,6 +24,7 @@ const answers: Readonly<Record<string, Answer>> = {
   hover: (model, file, offset) => hover(model, file, offset)?.markdown ?? '',
   definition: (model, file, offset) => definition(model, file, offset).map((each) => place(model, each.file, each.range?.start)).join('\n'),
   references: (model, file, offset) => references(model, file, offset, true).map((each) => place(model, each.file, each.range.start)).join('\n'),
+  highlights: (model, file, offset) => highlights(model, file, offset).map((each) => `${place(model, each.file, each.range.start)} ${each.kind}`).join('\n'),
   links: (model, file) => documentLinks(model, file).map((each) => `${place(model, file, each.range.start)} → ${place(model, each.file, undefined)}`).join('\n'),
 };
 

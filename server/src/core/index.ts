@@ -24,6 +24,7 @@ export { hover, isOpeningAt } from './features/hover.ts';
 export { severityEdits, silencing } from './features/silence.ts';
 export { definition } from './features/definition.ts';
 export { documentLinks } from './features/links.ts';
-export { references } from './features/references.ts';
+export { highlights, references, type Highlight } from './features/references.ts';
+export { sameMeaning, type Meaning } from './features/same.ts';
 export { listUses } from './features/uses.ts';
 export { watched } from './features/watched.ts';

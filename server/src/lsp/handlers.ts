@@ -10,6 +10,7 @@ import { toDefinition, toHover, toLinks, toReferences } from './convert.ts';
 import { answering } from './guard.ts';
 import { atOf, handler, type Handler } from './handler.ts';
 import { checkRequest } from './protocol.ts';
+import { renameHandlers } from './rename-handlers.ts';
 import type { Server } from './server.ts';
 import type { At } from './session.ts';
 
@@ -36,6 +37,7 @@ const handlers: readonly Handler[] = [
     return null;
   }),
   ...actionHandlers,
+  ...renameHandlers,
 ];
 
 /** Answers requests, each in its guard. */

@@ -53,6 +53,7 @@ const initializeResult = ({ capabilities }: InitializeParams): InitializeResult 
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
     documentLinkProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
     executeCommandProvider: { commands: [applyFix, setSeverity] },

@@ -1,16 +1,25 @@
-// Every place that names the secret at a place.
+// Every place of the home that means the same keystore file, alias, password or secret as the one at a place; and those of one file, for highlights.
 
 import type { HomeModel } from '../model/build.ts';
-import { secretsOf } from '../model/secrets.ts';
 import type { Place } from '../rules/rule.ts';
-import { aliasAt } from './secret-definition.ts';
+import { touches } from '../text/range.ts';
+import { sameMeaning, type SecretPlace } from './same.ts';
+import type { SettingPlace } from '../model/same.ts';
 
-/** The settings that name the alias, and its lines in cipher-text.properties and cipher-tool.properties; `withLines`: these count, too. */
-export function references(model: HomeModel, file: string, offset: number, withLines: boolean): readonly Place[] {
-  const alias = aliasAt(model, file, offset);
-  if (alias === undefined) return [];
-  const { references: settings, texts, lines } = secretsOf(model);
-  const named = settings.filter((each) => each.alias.text === alias).map((each) => ({ file: each.file, range: each.alias.range }));
-  const written = [texts?.get(alias), lines.find((line) => line.alias === alias)].flatMap((line) => (line ? [{ file: line.file, range: line.nameRange }] : []));
-  return withLines ? [...named, ...written] : named;
+/** `withLines`: the lines of cipher-text.properties and cipher-tool.properties count, too. */
+export const references = (model: HomeModel, file: string, offset: number, withLines: boolean): readonly Place[] =>
+  (sameMeaning(model, file, offset)?.places ?? []).filter((place) => withLines || !isLine(place)).map((place) => ({ file: place.file, range: place.range }));
+
+export interface Highlight extends Place {
+  /** The line that gives a secret its value is written, what the server reads is read, and the rest is text. */
+  readonly kind: 'read' | 'write' | 'text';
 }
+
+/** The places of the same file that mean the same, where the cursor is on one of them. */
+export function highlights(model: HomeModel, file: string, offset: number): readonly Highlight[] {
+  const places = (sameMeaning(model, file, offset)?.places ?? []).filter((place) => place.file === file);
+  if (!places.some(({ range }) => touches(range, offset))) return [];
+  return places.map((place) => ({ file, range: place.range, kind: isLine(place) ? 'write' : place.read ? 'read' : 'text' }));
+}
+
+const isLine = (place: SettingPlace | SecretPlace): boolean => 'reference' in place && place.reference === undefined;
