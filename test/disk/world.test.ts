@@ -127,3 +127,22 @@ test('an unsaved text counts, also of a file that is not saved yet', () => {
   symlinkSync('conf', join(folder, 'link'));
   for (const path of [...real, `${folder}/link/carbon.xml`]) expect(world.text(path)).toBe(edited);
 });
+
+test('a missing file is doubted until it was looked at again, each time that it goes', async () => {
+  const path = `${folder}/Security/Late.jks`;
+  const looks: string[] = [];
+  const world = worldOf({ patience: 50, again: (real) => looks.push(real) });
+  expect([world.doubts!(path), world.doubts!(path), world.doubts!(`${folder}/Security/Store.jks`)]).toEqual([true, true, false]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([world.doubts!(path), looks]).toEqual([false, [path]]);
+
+  write(folder, { 'Security/Late.jks': 'z' });
+  world.invalidate([path]);
+  expect(world.look(path).kind).toBe('file');
+  rmSync(path);
+  world.invalidate([path]);
+  expect(world.doubts!(path)).toBe(true);
+  world.believe([path]);
+  expect(world.doubts!(path)).toBe(false);
+  expect(worldOf().doubts!(path)).toBe(false);
+});

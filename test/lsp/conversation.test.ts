@@ -153,6 +153,30 @@ test('a keystore that is gone for a moment is not reported', async () => {
   expect(client.published.slice(before).filter((each) => each.uri === uri(carbonOf('good')) && each.diagnostics.length > 0)).toEqual([]);
 });
 
+test('a keystore that is named while it is missing gets a second to appear', async () => {
+  const file = carbonOf('good');
+  const soon = join(folder, 'workspace/good/repository/resources/security/soon.jks');
+  const before = client.published.length;
+  client.open(file, carbon(), 20);
+  client.change(file, carbon({ location: goodLocation.replace('store', 'soon') }), 21);
+  await client.until('version 21', () => client.last(file)?.version === 21);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  write(folder, { 'workspace/good/repository/resources/security/soon.jks': keystore });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const hover = await client.request<{ contents: { value: string } }>('textDocument/hover', { textDocument: { uri: uri(file) }, position: { line: 7, character: 20 } });
+  expect(hover.contents.value).toContain('mykey');
+  expect(client.published.slice(before).filter((each) => each.uri === uri(file) && each.diagnostics.some(({ code }) => code === 'keystore-not-found'))).toEqual([]);
+
+  client.change(file, carbon({ location: goodLocation.replace('store', 'never') }), 22);
+  const asked = Date.now();
+  await client.has(file, 'keystore-not-found');
+  expect(Date.now() - asked).toBeGreaterThan(900);
+  client.close(file);
+  rmSync(soon);
+  client.tell(soon);
+  await client.hasNot(file, 'keystore-not-found');
+});
+
 test('a settings file on disk changes severities', async () => {
   write(folder, { 'workspace/.wso2-config.json': '{ "rules": { "keystore-not-found": "hint", "no-such-rule": "off" } }' });
   client.tell(join(folder, 'workspace/.wso2-config.json'));

@@ -2,6 +2,7 @@
 
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Opened } from '../core/index.ts';
+import { makeDoubts } from './doubts.ts';
 import { isSame, readBytes, stampOf, type Stamp } from './read.ts';
 import { sharing } from './share.ts';
 
@@ -43,7 +44,11 @@ export function diskKeystores(options: KeystoreOptions): Keystores {
   const results = diskResults();
   /** What is being opened, and the files that wait for it: copies of one keystore lie in many homes. */
   const opening = new Map<string, Set<string>>();
-  const doubts = diskDoubts(options, (path) => contents.delete(path));
+  const doubts = makeDoubts(options.patience);
+  const isDoubted = (key: string, path: string): boolean => doubts.has(`${key} ${path}`, () => {
+    contents.delete(path);
+    options.changed?.(path);
+  });
   const digest = digester();
 
   const share = sharing();
@@ -51,7 +56,7 @@ export function diskKeystores(options: KeystoreOptions): Keystores {
     const opened = share(found);
     opening.delete(key);
     results.put(key, opened);
-    return opened.state === 'damaged' && doubts.has(key, path) ? state('opening') : opened;
+    return opened.state === 'damaged' && isDoubted(key, path) ? state('opening') : opened;
   };
 
   return {
@@ -62,7 +67,7 @@ export function diskKeystores(options: KeystoreOptions): Keystores {
       const own = keyPassword === password ? undefined : keyPassword;
       const key = [found.content.digest, digest(password), digest(own)].join(' ');
       const known = results.get(key);
-      if (known) return known.state === 'damaged' && doubts.has(key, path) ? state('opening') : known;
+      if (known) return known.state === 'damaged' && isDoubted(key, path) ? state('opening') : known;
       const waiting = opening.get(key);
       if (waiting) {
         waiting.add(path);
@@ -140,27 +145,6 @@ function diskResults(): { readonly get: (key: string) => Opened | undefined; rea
       all.set(key, new WeakRef(opened));
       gone.register(opened, key);
       keep(key, opened);
-    },
-  };
-}
-
-/** Whether a damaged content is still doubted: for a while after it is seen first. */
-function diskDoubts({ patience, changed }: KeystoreOptions, forget: (path: string) => void): { readonly has: (key: string, path: string) => boolean } {
-  const doubted = new Map<string, boolean>();
-  return {
-    has: (key, path) => {
-      if (patience === undefined) return false;
-      const id = `${key} ${path}`;
-      const isDoubted = doubted.get(id) ?? true;
-      if (!doubted.has(id)) {
-        doubted.set(id, true);
-        setTimeout(() => {
-          doubted.set(id, false);
-          forget(path);
-          changed?.(path);
-        }, patience).unref();
-      }
-      return isDoubted;
     },
   };
 }

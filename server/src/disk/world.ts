@@ -1,6 +1,7 @@
 // The world as the disk has it: answers what the core asks, and remembers the answers until it is told that something changed.
 
 import type { Source, World } from '../core/index.ts';
+import { makeDoubts } from './doubts.ts';
 import type { Keystores } from './keystores.ts';
 import { diskListings, type Bounds } from './listings.ts';
 import { diskTexts } from './texts.ts';
@@ -10,6 +11,10 @@ export interface DiskOptions extends Bounds {
   readonly now: () => number;
   /** The unsaved text of a file, by its path without links; `saved` gives the one on disk. */
   readonly edited?: (real: string, saved: () => Source | undefined) => Source | undefined;
+  /** Milliseconds after which a missing file is looked at again before that is said; without, it is said at once. */
+  readonly patience?: number;
+  /** A file that was missing is to be looked at again; its path without links. */
+  readonly again?: (real: string) => void;
 }
 
 export interface DiskWorld extends World {
@@ -17,6 +22,8 @@ export interface DiskWorld extends World {
   readonly real: (path: string) => string;
   /** These paths changed on disk, or appeared, or went away; without paths, anything may have. */
   readonly invalidate: (paths?: readonly string[]) => void;
+  /** These files, where they are missing, were missing a while before already. */
+  readonly believe: (paths: readonly string[]) => void;
   /** Lets go of the texts that are not to be kept. */
   readonly release: (isKept: (path: string) => boolean) => void;
 }
@@ -24,8 +31,13 @@ export interface DiskWorld extends World {
 export function diskWorld(options: DiskOptions): DiskWorld {
   const listings = diskListings(options);
   const texts = diskTexts();
+  const missing = makeDoubts(options.patience);
   return {
-    look: listings.look,
+    look: (path) => {
+      const found = listings.look(path);
+      if (found.kind === 'file') missing.clear(found.real);
+      return found;
+    },
     list: listings.list,
     real: listings.real,
     text: (path) => {
@@ -40,6 +52,10 @@ export function diskWorld(options: DiskOptions): DiskWorld {
       if (found.kind !== 'file') return { state: 'unreadable', entries: [], complete: false };
       return options.keystores.open(found.real, password, keyPassword);
     },
+    doubts: (path) => {
+      const real = listings.real(path);
+      return listings.look(path).kind === 'missing' && missing.has(real, () => options.again?.(real));
+    },
     get now() {
       return options.now();
     },
@@ -48,6 +64,9 @@ export function diskWorld(options: DiskOptions): DiskWorld {
       listings.forget(changed);
       texts.forget(changed);
       options.keystores.forget(changed);
+    },
+    believe: (paths) => {
+      for (const path of paths) if (listings.look(path).kind === 'missing') missing.believe(listings.real(path));
     },
     release: texts.release,
   };

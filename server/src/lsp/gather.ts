@@ -12,8 +12,8 @@ export interface Gathered {
   readonly stop: () => void;
 }
 
-/** Calls back with the paths of some time together; those that are missing or empty come later, once it is sure. */
-export function gather(take: (paths: readonly string[]) => void, isOfInterest: (path: string) => boolean): Gathered {
+/** Calls back with the paths of some time together; those that are missing or empty come later (`late`), once it is sure. */
+export function gather(take: (paths: readonly string[], late?: true) => void, isOfInterest: (path: string) => boolean): Gathered {
   let pending = new Set<string>();
   const held = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
@@ -34,7 +34,7 @@ export function gather(take: (paths: readonly string[]) => void, isOfInterest: (
     if (fresh.length > 0) {
       later(patience, () => {
         for (const path of fresh) held.delete(path);
-        take(fresh);
+        take(fresh, true);
       });
     }
     if (sure.length > 0) take(sure);

@@ -18,7 +18,7 @@ import type { Start } from './start.ts';
 import { clientPath, uriOfPath } from './uris.ts';
 import { clientWatcher, pollingWatcher } from './watch.ts';
 
-/** Time that a damaged keystore gets to become whole. */
+/** Time that a damaged keystore gets to become whole, and a missing file to appear. */
 const patience = 1000;
 
 /** What the client has opened; it may change. */
@@ -57,7 +57,11 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
     changed: (path) => session.opened(path),
     patience,
   });
-  const world = diskWorld({ roots, restricted: !start.isTrusted, keystores, now, edited: documents.source });
+  const again = (path: string): void => {
+    session.changed([path]);
+    session.opened(path);
+  };
+  const world = diskWorld({ roots, restricted: !start.isTrusted, keystores, now, edited: documents.source, patience, again });
   const settings = homeSettings({
     world,
     opened: () => opened.folders.map(world.real),
@@ -90,7 +94,10 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
     progressed,
   });
   const files: Files = { lines: session.lines, published };
-  const gathered = gather(session.changed, session.isOfInterest);
+  const gathered = gather((paths, late) => {
+    session.changed(paths);
+    if (late) world.believe(paths);
+  }, session.isOfInterest);
   const watcher = client.watches ? clientWatcher(connection, uriOf) : pollingWatcher(gathered.add);
   const stopClock = start.now === undefined ? eachDay(now, () => session.again({ find: false, forget: false })) : () => undefined;
 

@@ -92,7 +92,8 @@ function inherit(use: Use, uses: readonly Use[]): Use {
 export const foreignTypes: ReadonlySet<string> = new Set(['bks', 'bcfks', 'uber', 'pkcs11', 'windows-my', 'windows-root', 'dks']);
 
 function opened(row: Row, settings: Use['settings'], target: Target, world: World): Opened | undefined {
-  if (target.kind !== 'path' || !target.exists) return undefined;
+  if (target.kind !== 'path') return undefined;
+  if (!target.exists) return world.doubts?.(target.path) === true ? { state: 'opening', entries: [], complete: false } : undefined;
   const path = target.listed ?? target.path;
   if (world.look(path).kind !== 'file') return { state: 'unreadable', entries: [], complete: false };
   if (foreignTypes.has(settings.type?.value?.text.trim().toLowerCase() ?? '')) return { state: 'unsupported', entries: [], complete: false };

@@ -20,6 +20,8 @@ export interface World {
   readonly list: (folder: string) => readonly string[];
   /** Opens the keystore at a path. Without a password: what can be seen without one. */
   readonly open: (path: string, password: string | undefined, keyPassword: string | undefined) => Opened;
+  /** Whether a file that is missing is looked at again soon: until then nothing is said of it. A world without the question is sure. */
+  readonly doubts?: (path: string) => boolean;
   /** The instant that certificates are judged at, in milliseconds since 1970. */
   readonly now: number;
 }

@@ -28,9 +28,11 @@ export const secretPathUnmatched: Rule = {
 /** Of a checkout without the product's own files a file may be left out; under another path it is not. */
 function* missing(model: HomeModel, line: ToolLine): Generator<Finding> {
   const { home, world } = model;
-  const path = filesOfLine(model, line)![0]!;
+  const files = filesOfLine(model, line)!;
+  const path = files[0]!;
   const others = configurationFiles(join(home.path, home.configDirectory), world).filter((file) => nameOf(file) === nameOf(path));
   if (checkout(model) !== 'complete' && others.length === 0) return;
+  if (files.some((file) => world.doubts?.(file) === true)) return;
   yield {
     at: { file: line.file, range: line.target!.range },
     message: words('{0} does not exist. The cipher tool reports: Cannot find file', shortPath(model, path)),

@@ -35,7 +35,7 @@ function isMissing(model: HomeModel, file: string): boolean {
   const { kind } = world.look(file);
   // A Windows server separates with `\`.
   const slashed = world.look(join(home.path, file.slice(home.path.length).replaceAll('\\', '/'))).kind;
-  if ((kind !== 'missing' && kind !== 'folder') || slashed === 'file') return false;
+  if ((kind !== 'missing' && kind !== 'folder') || slashed === 'file' || world.doubts?.(file) === true) return false;
   const isComplete = checkout(model) === 'complete';
   return isComplete || (checkout(model) === 'overlay' && hasFolder(model, file) && nameOf(file) !== 'sslprofiles.xml');
 }
