@@ -2,13 +2,9 @@
 
 import { createHmac, pbkdf2Sync } from 'node:crypto';
 import { children, content, octets, readDer, sequence, whole, type Der } from '../../server/src/core/keystore/der.ts';
+import { der, shortest } from '../../server/src/core/keystore/write-der.ts';
 
-/** One element with its tag, its length and what is in it. */
-export function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
-  const body = Buffer.concat(parts);
-  const size = shortest(body.length);
-  return Buffer.concat([Buffer.from([tag, ...(body.length < 128 ? [] : [0x80 | size.length]), ...size]), body]);
-}
+export { der };
 
 /** An element of indefinite length. */
 export function indefinite(tag: number, ...parts: readonly Uint8Array[]): Buffer {
@@ -24,11 +20,6 @@ export function oidOf(hex: string): Buffer {
 export function integer(value: number): Buffer {
   const bytes = shortest(value);
   return der(2, (bytes[0] ?? 0) < 0x80 ? bytes : Buffer.concat([Buffer.from([0]), bytes]));
-}
-
-function shortest(value: number): Buffer {
-  const hex = value.toString(16);
-  return Buffer.from(hex.padStart(hex.length + hex.length % 2, '0'), 'hex');
 }
 
 const nothing = Buffer.from([5, 0]);

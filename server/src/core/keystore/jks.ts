@@ -31,7 +31,7 @@ export function readJks(bytes: Uint8Array, password: string | undefined, work: W
   const body = bytes.subarray(0, cursor.position());
   const digest = cursor.bytes(20);
   if (digest === undefined) return { ...failed(type, 'damaged', cutShort), entries: uniqueByAlias(entries) };
-  const opens = password !== undefined && isDigest(digest, body, password);
+  const opens = password !== undefined && jksDigest(body, password).equals(digest);
   return { state: opens ? 'open' : 'locked', type, entries: uniqueByAlias(entries), complete: true };
 }
 
@@ -93,10 +93,9 @@ function lockOf(type: KeystoreType, protectedKey: Uint8Array): Lock {
   return { type, kind: 'key', algorithm, data: octets(data) ?? new Uint8Array() };
 }
 
-function isDigest(digest: Uint8Array, body: Uint8Array, password: string): boolean {
-  const hash = createHash('sha1').update(utf16(password)).update('Mighty Aphrodite').update(body).digest();
-  return hash.equals(digest);
-}
+/** What stands at the end of the file: a digest of all before it, with the password. */
+export const jksDigest = (body: Uint8Array, password: string): Buffer =>
+  createHash('sha1').update(utf16(password)).update('Mighty Aphrodite').update(body).digest();
 
 /** Opens a key that is protected in the manner of JKS: undefined if the password is wrong. */
 export function unprotect(data: Uint8Array, password: string): Uint8Array | undefined {

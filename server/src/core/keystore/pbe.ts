@@ -1,11 +1,11 @@
-// Decrypts what is encrypted with a password: PKCS12's own schemes, PBES2, and that of JCEKS.
+// Decrypts, and encrypts again, with a password: PKCS12's own schemes, PBES2, and that of JCEKS.
 
-import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { octets, oid, sequence, smallInteger, tags, type Der } from './der.ts';
 import { digest } from './hash.ts';
 import { deriveKey, purpose, roundsOf } from './pkcs12-key.ts';
-import { decryptRc2 } from './rc2.ts';
-import { decryptRc4 } from './rc4.ts';
+import { decryptRc2, encryptRc2 } from './rc2.ts';
+import { rc4 } from './rc4.ts';
 import { spend, type Work } from './work.ts';
 
 /** `wrong`: the password. `unknown`: the algorithm or its parameters. `too-much`: over the work limit. */
@@ -49,12 +49,38 @@ export const hmacs: Readonly<Record<string, string>> = {
 
 /** Decrypts by whatever scheme the algorithm names. */
 export function decrypt({ algorithm, data }: Encrypted, password: string, work: Work): Decrypted {
+  const found = keyed(algorithm, password, work);
+  if (typeof found === 'string') return found;
+  return found.cipher.name === 'rc4' ? { plain: rc4(found.key, data) } : decipher(found, data);
+}
+
+/** Encrypts in a scheme of PKCS12, with the salt and IV that the algorithm names. */
+export function encrypt(algorithm: Der, plain: Uint8Array, password: string, work: Work): Uint8Array | 'unknown' | 'too-much' {
+  const found = keyed(algorithm, password, work);
+  if (typeof found === 'string') return found;
+  const { cipher: { name, ivLength }, key, iv } = found;
+  if (name === 'rc4') return rc4(key, plain);
+  if (name === 'rc2') return encryptRc2(key, iv, withPadding(plain, ivLength));
+  const cipher = createCipheriv(name, key, iv);
+  return Buffer.concat([cipher.update(plain), cipher.final()]);
+}
+
+/** A cipher with the key and IV that a password makes. */
+interface Keyed {
+  readonly cipher: Cipher;
+  readonly key: Uint8Array;
+  readonly iv: Uint8Array;
+}
+
+type Unkeyed = 'unknown' | 'too-much';
+
+function keyed(algorithm: Der | undefined, password: string, work: Work): Keyed | Unkeyed {
   const [name, parameters] = sequence(algorithm) ?? [];
   const id = oid(name) ?? '';
   const cipher = pkcs12Ciphers[id];
-  if (cipher !== undefined) return decryptPkcs12({ cipher, parameters, data }, password, work);
-  if (id === '1.2.840.113549.1.5.13') return decryptPbes2(parameters, data, password, work);
-  if (id === '1.3.6.1.4.1.42.2.19.1') return decryptJceks(parameters, data, password, work);
+  if (cipher !== undefined) return keyedPkcs12(cipher, parameters, password, work);
+  if (id === '1.2.840.113549.1.5.13') return keyedPbes2(parameters, password, work);
+  if (id === '1.3.6.1.4.1.42.2.19.1') return keyedJceks(parameters, password, work);
   return 'unknown';
 }
 
@@ -65,30 +91,24 @@ function saltAndCount(parameters: Der | undefined): { salt: Uint8Array; iteratio
   return salt === undefined || iterations === undefined || iterations === 0 ? undefined : { salt, iterations };
 }
 
-interface Pkcs12Encrypted {
-  readonly cipher: Cipher;
-  readonly parameters: Der | undefined;
-  readonly data: Uint8Array;
-}
-
-function decryptPkcs12({ cipher, parameters, data }: Pkcs12Encrypted, password: string, work: Work): Decrypted {
+function keyedPkcs12(cipher: Cipher, parameters: Der | undefined, password: string, work: Work): Keyed | Unkeyed {
   const found = saltAndCount(parameters);
   if (found === undefined) return 'unknown';
   const request = { digest: 'sha1', password, ...found, length: cipher.keyLength };
   if (!spend(work, roundsOf(request) + found.iterations)) return 'too-much';
   const key = deriveKey({ ...request, purpose: purpose.key });
-  if (cipher.name === 'rc4') return { plain: decryptRc4(key, data) };
-  return decipher(cipher, { key, iv: deriveKey({ ...request, purpose: purpose.iv, length: cipher.ivLength }), data });
+  const iv = cipher.ivLength === 0 ? new Uint8Array() : deriveKey({ ...request, purpose: purpose.iv, length: cipher.ivLength });
+  return { cipher, key, iv };
 }
 
-function decryptPbes2(parameters: Der | undefined, data: Uint8Array, password: string, work: Work): Decrypted {
+function keyedPbes2(parameters: Der | undefined, password: string, work: Work): Keyed | Unkeyed {
   const [derivation, scheme] = sequence(parameters) ?? [];
   const [cipherName, ivField] = sequence(scheme) ?? [];
   const cipher = pbes2Ciphers[oid(cipherName) ?? ''];
   const iv = octets(ivField);
   if (cipher === undefined || iv?.length !== cipher.ivLength) return 'unknown';
   const key = pbkdf2(derivation, cipher.keyLength, password, work);
-  return key instanceof Uint8Array ? decipher(cipher, { key, iv, data }) : key;
+  return key instanceof Uint8Array ? { cipher, key, iv } : key;
 }
 
 /** The key that PBKDF2 (RFC 8018, 5.2) makes, by its AlgorithmIdentifier. */
@@ -106,7 +126,7 @@ export function pbkdf2(
 }
 
 // PBEWithMD5AndTripleDES of SunJCE, a scheme of its own: each half of the salt makes half of key and IV.
-function decryptJceks(parameters: Der | undefined, data: Uint8Array, password: string, work: Work): Decrypted {
+function keyedJceks(parameters: Der | undefined, password: string, work: Work): Keyed | Unkeyed {
   const found = saltAndCount(parameters);
   if (found?.salt.length !== 8) return 'unknown';
   if (!spend(work, found.iterations * 2)) return 'too-much';
@@ -116,7 +136,7 @@ function decryptJceks(parameters: Der | undefined, data: Uint8Array, password: s
   const secret = Buffer.from(password, 'latin1');
   const [first, second] = halves.map((half) => rounds(half, secret, found.iterations));
   const made = Buffer.concat([first!, second!]);
-  return decipher(tripleDes, { key: made.subarray(0, 24), iv: made.subarray(24), data });
+  return { cipher: tripleDes, key: made.subarray(0, 24), iv: made.subarray(24) };
 }
 
 function rounds(half: Uint8Array, secret: Uint8Array, iterations: number): Uint8Array {
@@ -129,21 +149,20 @@ function rounds(half: Uint8Array, secret: Uint8Array, iterations: number): Uint8
   return value;
 }
 
-interface Block {
-  readonly key: Uint8Array;
-  readonly iv: Uint8Array;
-  readonly data: Uint8Array;
-}
-
-function decipher({ name, ivLength }: Cipher, { key, iv, data }: Block): Decrypted {
+function decipher({ cipher: { name, ivLength }, key, iv }: Keyed, data: Uint8Array): Decrypted {
   if (data.length === 0 || data.length % ivLength !== 0) return 'unknown';
-  return withoutPadding(name === 'rc2' ? decryptRc2(key, iv, data) : decipherHere(name, { key, iv, data }), ivLength);
+  return withoutPadding(name === 'rc2' ? decryptRc2(key, iv, data) : decipherHere(name, key, iv, data), ivLength);
 }
 
-function decipherHere(name: string, { key, iv, data }: Block): Uint8Array {
+function decipherHere(name: string, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
   // The padding is judged by us: an exception for a wrong password would look like a defect.
   const decipher = createDecipheriv(name, key, iv).setAutoPadding(false);
   return Buffer.concat([decipher.update(data), decipher.final()]);
+}
+
+function withPadding(plain: Uint8Array, blockSize: number): Uint8Array {
+  const count = blockSize - plain.length % blockSize;
+  return Buffer.concat([plain, Buffer.alloc(count, count)]);
 }
 
 function withoutPadding(plain: Uint8Array, blockSize: number): Decrypted {

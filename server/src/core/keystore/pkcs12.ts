@@ -51,21 +51,28 @@ function firstThat(candidates: readonly string[], check: (password: string) => V
 }
 
 function checkMac(mac: Der, safe: Uint8Array, password: string, work: Work): Verdict {
+  const expected = octets(macDigest(mac));
+  const value = expected === undefined ? 'unknown' : macOf(mac, safe, password, work);
+  if (typeof value === 'string') return value;
+  return value.length === expected!.length && timingSafeEqual(value, expected!) ? 'right' : 'wrong';
+}
+
+/** The field of MacData that holds the value. */
+export const macDigest = (mac: Der): Der | undefined => sequence(sequence(mac)?.[0])?.[1];
+
+/** The value that MacData should hold for a safe: by its own algorithm, salt and count. */
+export function macOf(mac: Der, safe: Uint8Array, password: string, work: Work): Uint8Array | 'unknown' | 'too-much' {
   const [info, saltField, countField] = sequence(mac) ?? [];
-  const [algorithm, valueField] = sequence(info) ?? [];
-  const [name, parameters] = sequence(algorithm) ?? [];
-  const expected = octets(valueField);
+  const [name, parameters] = sequence(sequence(info)?.[0]) ?? [];
   const id = oid(name) ?? '';
-  if (expected === undefined) return 'unknown';
-  if (id === '1.2.840.113549.1.5.14') return checkPbmac1(parameters, { safe, expected }, password, work);
+  if (id === '1.2.840.113549.1.5.14') return pbmac1Of(parameters, safe, password, work);
   const salt = octets(saltField);
   const iterations = countField === undefined ? 1 : smallInteger(countField);
   const digest = digests[id];
   const length = digestSizes[digest ?? '']?.[0];
   if (digest === undefined || length === undefined || salt === undefined || !iterations) return 'unknown';
   const request = { digest, purpose: purpose.mac, password, salt, iterations, length };
-  if (!spend(work, roundsOf(request))) return 'too-much';
-  return isHmac(digest, deriveKey(request), { safe, expected });
+  return spend(work, roundsOf(request)) ? createHmac(digest, deriveKey(request)).update(safe).digest() : 'too-much';
 }
 
 const digests: Readonly<Record<string, string>> = {
@@ -74,25 +81,15 @@ const digests: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.5': 'sha512-224', '2.16.840.1.101.3.4.2.6': 'sha512-256',
 };
 
-interface Checked {
-  readonly safe: Uint8Array;
-  readonly expected: Uint8Array;
-}
-
 // RFC 9579: the salt and count of the MAC itself mean nothing here. The key's length must be given.
-function checkPbmac1(parameters: Der | undefined, checked: Checked, password: string, work: Work): Verdict {
+function pbmac1Of(parameters: Der | undefined, safe: Uint8Array, password: string, work: Work): Uint8Array | 'unknown' | 'too-much' {
   const [derivation, scheme] = sequence(parameters) ?? [];
   const digest = hmacs[oid(sequence(scheme)?.[0]) ?? ''];
   const [, , length] = sequence(sequence(derivation)?.[1]) ?? [];
   const keyLength = smallInteger(length);
   if (digest === undefined || keyLength === undefined || keyLength < 20 || keyLength > 1024) return 'unknown';
   const key = pbkdf2(derivation, keyLength, password, work);
-  return key instanceof Uint8Array ? isHmac(digest, key, checked) : key;
-}
-
-function isHmac(digest: string, key: Uint8Array, { safe, expected }: Checked): Verdict {
-  const value = createHmac(digest, key).update(safe).digest();
-  return value.length === expected.length && timingSafeEqual(value, expected) ? 'right' : 'wrong';
+  return key instanceof Uint8Array ? createHmac(digest, key).update(safe).digest() : key;
 }
 
 interface Contents {

@@ -1,4 +1,4 @@
-// RC2 (RFC 2268) in CBC mode, decryption only: Java 8 and `openssl -legacy` encrypt certificates with it, OpenSSL 3 has it no more.
+// RC2 (RFC 2268) in CBC mode: Java 8 and `openssl -legacy` encrypt certificates with it, OpenSSL 3 has it no more.
 
 // Section 2: digits of pi.
 const pi = Buffer.from([
@@ -22,6 +22,22 @@ export function decryptRc2(key: Uint8Array, iv: Uint8Array, data: Uint8Array): U
     previous = input.subarray(at, at + 8);
   }
   return plain;
+}
+
+/** Encrypts whole blocks of 8 bytes, padded already. */
+export function encryptRc2(key: Uint8Array, iv: Uint8Array, padded: Uint8Array): Uint8Array {
+  const words = expandKey(key);
+  const input = Buffer.from(padded);
+  const encrypted = Buffer.alloc(input.length - (input.length % 8));
+  const block = new Uint16Array(4);
+  let previous: Buffer = Buffer.from(iv);
+  for (let at = 0; at < encrypted.length; at += 8) {
+    for (let i = 0; i < 4; i++) block[i] = input.readUInt16LE(at + i * 2) ^ previous.readUInt16LE(i * 2);
+    encryptBlock(words, block);
+    for (let i = 0; i < 4; i++) encrypted.writeUInt16LE(block[i]!, at + i * 2);
+    previous = encrypted.subarray(at, at + 8);
+  }
+  return encrypted;
 }
 
 // Section 2, for as many effective bits as the key has.
@@ -48,6 +64,26 @@ function decryptBlock(k: Uint16Array, r: Uint16Array): void {
     r[1] -= k[r[0] & 63]!;
     r[0] -= k[r[3] & 63]!;
   }
+}
+
+// Section 3: the same forwards.
+function encryptBlock(k: Uint16Array, r: Uint16Array): void {
+  for (let round = 0; round < 16; round++) {
+    r[0] = rotateLeft(r[0]! + k[round * 4]! + (r[3]! & r[2]!) + (~r[3]! & r[1]!), 1);
+    r[1] = rotateLeft(r[1]! + k[round * 4 + 1]! + (r[0] & r[3]!) + (~r[0] & r[2]!), 2);
+    r[2] = rotateLeft(r[2]! + k[round * 4 + 2]! + (r[1] & r[0]) + (~r[1] & r[3]!), 3);
+    r[3] = rotateLeft(r[3]! + k[round * 4 + 3]! + (r[2] & r[1]) + (~r[2] & r[0]), 5);
+    if (round !== 4 && round !== 10) continue;
+    r[0] += k[r[3] & 63]!;
+    r[1] += k[r[0] & 63]!;
+    r[2] += k[r[1] & 63]!;
+    r[3] += k[r[2] & 63]!;
+  }
+}
+
+function rotateLeft(sum: number, bits: number): number {
+  const word = sum & 0xffff;
+  return ((word << bits) | (word >>> (16 - bits))) & 0xffff;
 }
 
 function rotateRight(word: number, bits: number): number {

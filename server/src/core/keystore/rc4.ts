@@ -1,7 +1,7 @@
 // RC4, which the JDK can be told to encrypt certificates with and OpenSSL 3 has no more.
 
-/** Decrypts; the length stays. */
-export function decryptRc4(key: Uint8Array, data: Uint8Array): Uint8Array {
+/** Decrypts and encrypts, which is the same; the length stays. */
+export function rc4(key: Uint8Array, data: Uint8Array): Uint8Array {
   const state = Uint8Array.from({ length: 256 }, (_, i) => i);
   for (let i = 0, j = 0; i < 256; i++) {
     j = (j + state[i]! + key[i % key.length]!) & 0xff;
