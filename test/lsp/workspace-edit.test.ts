@@ -35,3 +35,16 @@ test('edits of one role stand in one group, also over files, and a confirmation 
 test('a client without annotations gets the edits that need no confirmation', () => {
   expect(toWorkspaceEdit([edit('/a', role('primary')), edit('/b', role('internal', true))], files, plain)).toEqual({ changes: { 'file:///a': [{ range, newText: 'six' }] } });
 });
+
+test('what a person is to fill in is selected, and the text around it stands as it is', () => {
+  const text = '<Location>${carbon.home}/a\\b.jks</Location><Password>{here}</Password>';
+  const start = text.indexOf('{here}');
+  const given: Edit[] = [{ ...edit('/a', role('primary')), text, placeholders: [{ start, end: start + 6 }, { start: text.length, end: text.length }] }];
+  const filling = clientWith({ documentChanges: true, changeAnnotationSupport: {}, snippetEditSupport: true });
+  expect(toWorkspaceEdit(given, files, filling).documentChanges).toEqual([{ textDocument: { uri: 'file:///a', version: null }, edits: [{
+    range,
+    snippet: { kind: 'snippet', value: '<Location>\\${carbon.home\\}/a\\\\b.jks</Location><Password>${1:{here\\}}</Password>${2:}' },
+    annotationId: 'primary keystore',
+  }] }]);
+  expect(toWorkspaceEdit(given, files, plain)).toEqual({ changes: { 'file:///a': [{ range, newText: text }] } });
+});

@@ -20,6 +20,7 @@ export { rules } from './rules/index.ts';
 export { verdictsOn } from './rules/verdicts.ts';
 export { print, words, type Annotation, type Edit, type Fix, type Place, type Rule, type Severity, type Words } from './rules/rule.ts';
 export { unexplained } from './catalog/unexplained.ts';
+export { safeEdits } from './features/fix-all.ts';
 export { hover, isOpeningAt } from './features/hover.ts';
 export { severityEdits, silencing } from './features/silence.ts';
 export { definition } from './features/definition.ts';

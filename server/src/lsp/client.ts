@@ -14,6 +14,8 @@ export interface Client {
   readonly createsFiles: boolean;
   /** Whether it shows what edits say of themselves, and asks before those that need it. */
   readonly takesAnnotations: boolean;
+  /** Whether an edit may leave places for the person to fill in. */
+  readonly takesSnippets: boolean;
   /** Whether it asks for an action's edit when the action is chosen. */
   readonly resolvesEdits: boolean;
   readonly takesActions: boolean;
@@ -37,6 +39,7 @@ export function clientOf({ capabilities: { textDocument, workspace, window } }: 
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     takesAnnotations: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    takesSnippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     resolvesEdits: codeAction?.resolveSupport?.properties.includes('edit') === true && codeAction.dataSupport !== false,
     takesActions: codeAction?.codeActionLiteralSupport !== undefined,
     hasProgress: window?.workDoneProgress === true,

@@ -1,42 +1,57 @@
 // Edits of the core as a workspace edit, in the best form that the client takes.
 
-import type { AnnotatedTextEdit, ChangeAnnotation, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { AnnotatedTextEdit, ChangeAnnotation, CreateFile, SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { print, type Annotation, type Edit } from '../core/index.ts';
 import type { Client } from './client.ts';
 import { rangeOf, type Files } from './convert.ts';
 
-/** Edits with versions and annotations where the client takes them, else by file alone; without those that a client cannot have confirmed. */
-export function toWorkspaceEdit(given: readonly Edit[], { lines, published }: Files, client: Client): WorkspaceEdit {
+/**
+ * Edits with versions, annotations and places to fill in where the client takes them, else by file alone;
+ * without those that it cannot have confirmed.
+ */
+export function toWorkspaceEdit(given: readonly Edit[], files: Files, client: Client): WorkspaceEdit {
   const edits = client.takesAnnotations ? given : given.filter(({ annotation }) => annotation?.needsConfirmation !== true);
-  const annotations = client.takesAnnotations ? annotationsOf(edits) : new Map<string, ChangeAnnotation>();
-  const byFile = new Map<string, (TextEdit | AnnotatedTextEdit)[]>();
-  for (const { file, range, text, annotation } of edits) {
-    const edit: TextEdit = { range: rangeOf(range, lines(file)), newText: text };
-    const id = annotation && idOf(annotation);
-    byFile.set(file, [...(byFile.get(file) ?? []), id !== undefined && annotations.has(id) ? { ...edit, annotationId: id } : edit]);
+  const byFile = new Map<string, Edit[]>();
+  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  if (!client.takesDocumentChanges) {
+    return { changes: Object.fromEntries([...byFile].map(([file, own]) => [files.published(file).uri, own.map((edit) => toTextEdit(edit, files))])) };
   }
-  if (!client.takesDocumentChanges) return { changes: Object.fromEntries([...byFile].map(([file, changes]) => [published(file).uri, changes])) };
-  const created = new Set(edits.filter(({ creates }) => creates).map(({ file }) => file));
+  const annotations = client.takesAnnotations ? edits.flatMap(({ annotation }) => annotation ?? []) : [];
   return {
-    documentChanges: [...byFile].flatMap(([file, changes]): (CreateFile | TextDocumentEdit)[] => {
-      const { uri, version } = published(file);
-      const edit = { textDocument: { uri, version: version ?? null }, edits: changes };
-      return created.has(file) ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit];
+    documentChanges: [...byFile].flatMap(([file, own]): (CreateFile | TextDocumentEdit)[] => {
+      const { uri, version } = files.published(file);
+      const edit = { textDocument: { uri, version: version ?? null }, edits: own.map((each) => toRichEdit(each, files, client)) };
+      return own.some(({ creates }) => creates) ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit];
     }),
-    ...(annotations.size > 0 ? { changeAnnotations: Object.fromEntries(annotations) } : {}),
+    ...(annotations.length > 0 ? { changeAnnotations: Object.fromEntries(annotations.map((each) => [idOf(each), toAnnotation(each)])) } : {}),
   };
 }
 
+const toTextEdit = ({ file, range, text }: Edit, { lines }: Files): TextEdit => ({ range: rangeOf(range, lines(file)), newText: text });
+
+function toRichEdit(edit: Edit, files: Files, client: Client): TextEdit | AnnotatedTextEdit | SnippetTextEdit {
+  const annotated = edit.annotation && client.takesAnnotations ? { annotationId: idOf(edit.annotation) } : {};
+  const { range, newText } = toTextEdit(edit, files);
+  return edit.placeholders && client.takesSnippets
+    ? { range, snippet: { kind: 'snippet', value: snippetOf(edit.text, edit.placeholders) }, ...annotated }
+    : { range, newText, ...annotated };
+}
+
+/** A text as a snippet, its placeholders selected one after the other. */
+function snippetOf(text: string, placeholders: NonNullable<Edit['placeholders']>): string {
+  const pieces = placeholders.map(({ start, end }, index) => {
+    const before = text.slice(placeholders[index - 1]?.end ?? 0, start);
+    return `${escaped(before)}\${${index + 1}:${escaped(text.slice(start, end))}}`;
+  });
+  return pieces.join('') + escaped(text.slice(placeholders.at(-1)?.end ?? 0));
+}
+
+const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
 const idOf = ({ label, needsConfirmation }: Annotation): string => `${print(label)}${needsConfirmation === true ? ' ?' : ''}`;
 
-function annotationsOf(edits: readonly Edit[]): ReadonlyMap<string, ChangeAnnotation> {
-  return new Map(edits.flatMap(({ annotation }): [string, ChangeAnnotation][] => {
-    if (!annotation) return [];
-    const { label, needsConfirmation, description } = annotation;
-    return [[idOf(annotation), {
-      label: print(label),
-      needsConfirmation: needsConfirmation ?? false,
-      ...(description ? { description: print(description) } : {}),
-    }]];
-  }));
-}
+const toAnnotation = ({ label, needsConfirmation, description }: Annotation): ChangeAnnotation => ({
+  label: print(label),
+  needsConfirmation: needsConfirmation ?? false,
+  ...(description ? { description: print(description) } : {}),
+});

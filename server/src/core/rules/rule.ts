@@ -31,6 +31,8 @@ export interface Edit extends Place {
   /** The file is not there: it is made. */
   readonly creates?: true;
   readonly annotation?: Annotation;
+  /** Stretches of `text`, in order, that a person is to replace: an editor selects them. */
+  readonly placeholders?: readonly Range[];
 }
 
 /** One action that mends a problem; its edits may hold a password, its title never does. */
@@ -38,6 +40,10 @@ export interface Fix {
   readonly title: Words;
   readonly edits: readonly Edit[];
   readonly preferred?: true;
+  /** It may be made without asking, together with the safe fixes of other problems. */
+  readonly safe?: true;
+  /** What a person is to know and agree to before it is made. */
+  readonly confirm?: Words;
 }
 
 export interface Finding {
