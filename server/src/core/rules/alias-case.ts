@@ -4,7 +4,7 @@ import { judged, placeOf } from '../model/ask.ts';
 import { aliasOf, contentOf } from '../model/certificates.ts';
 import { findEntry } from '../keystore/alias.ts';
 import { configuring } from './documentation.ts';
-import { fix, replaceValue } from './mend.ts';
+import { replaceValue, safeFix } from './mend.ts';
 import { keystorePath, short } from './once.ts';
 import { words, type Rule } from './rule.ts';
 
@@ -24,7 +24,7 @@ export const aliasCase: Rule = {
       yield {
         at: placeOf(use, 'alias'),
         message: words('{0} spells it {1}: parts of the server compare aliases letter by letter', keystorePath(model, use), short(entry.alias)),
-        fixes: fix(words('Spell it {0}', short(entry.alias)), replaceValue(use, 'alias', entry.alias), true),
+        fixes: safeFix(words('Spell it {0}', short(entry.alias)), replaceValue(use, 'alias', entry.alias)),
       };
     }
   },

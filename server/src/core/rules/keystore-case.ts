@@ -3,7 +3,7 @@
 import { named, placeOf, shortPath } from '../model/ask.ts';
 import { spellLocation } from '../model/spell.ts';
 import { configuring } from './documentation.ts';
-import { fix, replaceValue } from './mend.ts';
+import { replaceValue, safeFix } from './mend.ts';
 import { words, type Rule } from './rule.ts';
 
 export const keystoreCase: Rule = {
@@ -19,7 +19,7 @@ export const keystoreCase: Rule = {
       yield {
         at: placeOf(use, 'location'),
         message: words('{0} is spelled {1}: a server on Linux does not find it', shortPath(model, path), shortPath(model, listed)),
-        fixes: fix(words('Spell it {0}', shortPath(model, listed)), replaceValue(use, 'location', spellLocation(model.home, use, listed)), true),
+        fixes: safeFix(words('Spell it {0}', shortPath(model, listed)), replaceValue(use, 'location', spellLocation(model.home, use, listed))),
       };
     }
   },

@@ -5,8 +5,8 @@ import { foreignTypes, type HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { distance } from '../text/slip.ts';
 import { configuring } from './documentation.ts';
-import { fix, replaceValue } from './mend.ts';
-import { words, type Finding, type Rule } from './rule.ts';
+import { fix, replaceValue, safeFix } from './mend.ts';
+import { words, type Finding, type Fix, type Rule } from './rule.ts';
 
 const known = ['JKS', 'JCEKS', 'PKCS12'];
 
@@ -46,7 +46,7 @@ function mismatch(model: HomeModel, use: Use, declared: string): Finding | undef
   const at = placeOf(use, isSet(use, 'type') || use.row.fields.type !== undefined ? 'type' : 'location');
   return {
     at, severity, message: words('{0} is of type {1}, not {2}. {3}', path, actual, declared, consequence),
-    fixes: fix(words('Set the type to {0}', actual), replaceValue(use, 'type', actual), true),
+    fixes: setType(use, actual),
   };
 }
 
@@ -57,6 +57,14 @@ function misspelling(use: Use, declared: string): Finding | undefined {
   const type = use.keystore?.type ?? meant;
   return {
     at: placeOf(use, 'type'), severity: 'error', message: words('There is no keystore type {0}. The server reports: {0} not found', declared),
-    fixes: fix(words('Set the type to {0}', type), replaceValue(use, 'type', type), true),
+    fixes: setType(use, type),
   };
+}
+
+/** These take not every type, so that the file may be what has to change. */
+const pickyRoles: ReadonlySet<Use['role']> = new Set(['ssl-profile', 'secure-vault']);
+
+function setType(use: Use, type: string): readonly Fix[] {
+  const [title, edits] = [words('Set the type to {0}', type), replaceValue(use, 'type', type)];
+  return pickyRoles.has(use.role) ? fix(title, edits, true) : safeFix(title, edits);
 }

@@ -44,6 +44,9 @@ export function fix(title: Words, edits: readonly Edit[], preferred = false): re
   return edits.length === 0 ? [] : [{ title, edits, ...(preferred ? { preferred } : {}) }];
 }
 
+/** The same for the one answer there is, which changes nothing but what is wrong: preferred, and made without asking where a person wants that. */
+export const safeFix = (title: Words, edits: readonly Edit[]): readonly Fix[] => fix(title, edits, true).map((each) => ({ ...each, safe: true }));
+
 /** The fix that names another keystore file. */
 export function useKeystore(model: HomeModel, use: Use, path: string, preferred: boolean): readonly Fix[] {
   const written = use.settings.location?.value?.text.trim() ?? '';

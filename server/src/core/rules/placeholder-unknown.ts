@@ -10,7 +10,7 @@ import { isKnown } from '../syntax/node.ts';
 import { nameOf } from '../text/path.ts';
 import { distance } from '../text/slip.ts';
 import { configuring } from './documentation.ts';
-import { fix, replaceSetting } from './mend.ts';
+import { replaceSetting, safeFix } from './mend.ts';
 import { words, type Finding, type Rule } from './rule.ts';
 
 export const placeholderUnknown: Rule = {
@@ -49,7 +49,7 @@ function unread(use: Use, setting: Setting): Finding | undefined {
   return {
     at: { file: use.file, range: setting.value.range },
     message: words('{0} is not replaced in {1}: the server looks for a file of that very name', whole, nameOf(use.file)),
-    fixes: rest === undefined ? [] : fix(words('Use {0}', rest), replaceSetting(use, setting, rest), true),
+    fixes: rest === undefined ? [] : safeFix(words('Use {0}', rest), replaceSetting(use, setting, rest)),
   };
 }
 
@@ -63,7 +63,7 @@ function misspelled(use: Use, setting: Setting): Finding | undefined {
     return {
       at: { file: use.file, range: setting.value.range },
       message: words('{0} is not a placeholder that the server sets; {1} is', whole, right),
-      fixes: fix(words('Use {0}', right), replaceSetting(use, setting, text.replace(whole, () => right)), true),
+      fixes: safeFix(words('Use {0}', right), replaceSetting(use, setting, text.replace(whole, () => right))),
     };
   }
   return undefined;

@@ -6,7 +6,7 @@ import { certainText, valueRange } from '../model/element.ts';
 import { below, isAbsolute, join, normalise } from '../text/path.ts';
 import { dynamicSsl } from './documentation.ts';
 import { writeText } from './element-edits.ts';
-import { fix } from './mend.ts';
+import { safeFix } from './mend.ts';
 import { words, type Rule } from './rule.ts';
 
 export const sslProfilePathAbsolute: Rule = {
@@ -23,7 +23,7 @@ export const sslProfilePathAbsolute: Rule = {
       yield {
         at: { file: transport.file, range: valueRange(path) },
         message: words('{0} has to be relative to the home: the server puts its working directory in front of it', text),
-        fixes: inside === undefined ? [] : fix(words('Use {0}', inside), writeText(transport.file, path, inside), true),
+        fixes: inside === undefined ? [] : safeFix(words('Use {0}', inside), writeText(transport.file, path, inside)),
       };
     }
   },

@@ -7,7 +7,7 @@ import type { Setting, Use } from '../model/home.ts';
 import { keysInUse, opensWithoutBlanks } from '../model/passwords.ts';
 import { isKnown } from '../syntax/node.ts';
 import { configuring } from './documentation.ts';
-import { fix, replaceSetting } from './mend.ts';
+import { fix, replaceSetting, safeFix } from './mend.ts';
 import { words, type Edit, type Rule } from './rule.ts';
 
 export const valueWhitespace: Rule = {
@@ -25,12 +25,14 @@ export const valueWhitespace: Rule = {
         yield {
           at: { file: use.file, range: value.outer },
           message: words('The blanks around the value of {0} are a part of it for the server', setting.name),
-          fixes: fix(words('Remove the blanks'), trim(model, use, setting), true),
+          fixes: field === 'password' || field === 'keyPassword' ? fix(removing, trim(model, use, setting), true) : safeFix(removing, trim(model, use, setting)),
         };
       }
     }
   },
 };
+
+const removing = words('Remove the blanks');
 
 const hasBlanks = (text: string): boolean => text.trim() !== '' && /^[\t-\r ]|[\t-\r ]$/.test(text);
 
