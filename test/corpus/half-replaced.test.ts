@@ -57,6 +57,6 @@ describe.each(names)('%s with a new primary keystore', (name) => {
     const { out } = await cli.run(folder, 'check', '--format', 'json', '--now', '2018-12-01', name);
     const found = (JSON.parse(out) as Answer).problems.filter(({ rule }) => rule === 'keystore-partly-replaced');
     expect(found.map(({ file }) => relative(conf, file))).toEqual(homes[name]);
-    expect(found.every(({ severity, fixes }) => severity === 'warning' && fixes.length === 1)).toBe(true);
+    expect(found.every(({ severity, fixes }) => severity === 'warning' && fixes.length === 2)).toBe(true);
   });
 });

@@ -45,7 +45,7 @@ export function removeElement({ world }: HomeModel, file: string, { range }: Nod
 }
 
 /** The blanks before an offset on its line; undefined where anything else stands there. */
-function indentOf(text: string, offset: number): string | undefined {
+export function indentOf(text: string, offset: number): string | undefined {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return /^[ \t]*$/.test(before) ? before : undefined;
 }

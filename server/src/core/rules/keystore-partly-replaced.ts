@@ -20,9 +20,10 @@ export const keystorePartlyReplaced: Rule = {
     const uses = judged(model).filter((use) => !use.inherited && roles.includes(use.role));
     const own = uses.filter((use) => keyOf(model, use) === 'own');
     if (own.length === 0) return;
-    for (const use of uses.filter((each) => keyOf(model, each) === 'shipped' && !isKeptForOldData(model, each))) {
-      const others = distinct(own.filter((other) => isExample(use, other)));
-      if (others.length > 0) yield finding(model, use, others);
+    const shipped = uses.filter((each) => keyOf(model, each) === 'shipped' && !isKeptForOldData(model, each));
+    for (const use of shipped) {
+      const examples = distinct(own.filter((other) => isExample(use, other)));
+      if (examples.length > 0) yield finding(model, use, { examples, shipped });
     }
   },
 };
@@ -47,13 +48,19 @@ function distinct(uses: readonly Use[]): readonly Use[] {
   return sorted.filter((use, index) => sorted.findIndex((each) => keystoreOf(each) === keystoreOf(use)) === index);
 }
 
-function finding(model: HomeModel, use: Use, others: readonly Use[]): Finding {
-  const [example] = others;
+interface Around {
+  readonly examples: readonly Use[];
+  /** Every place that still works with a shipped key. */
+  readonly shipped: readonly Use[];
+}
+
+function finding(model: HomeModel, use: Use, { examples, shipped }: Around): Finding {
+  const [example] = examples;
   return {
     at: keystorePlace(use),
     message: words('{0} still holds the key that WSO2 ships, while {1} works with {2}',
       keystorePath(model, use), shortPath(model, example!.file), keystorePath(model, example!)),
-    related: others.map((other) => ({ at: placeOf(other, 'location'), message: words('{0} in {1}', other.row.title, shortPath(model, other.file)) })),
-    fixes: others.flatMap((other) => useKeystoreOf(model, use, other)),
+    related: examples.map((other) => ({ at: placeOf(other, 'location'), message: words('{0} in {1}', other.row.title, shortPath(model, other.file)) })),
+    fixes: examples.flatMap((other) => useKeystoreOf(model, use, other, shipped.filter((each) => each !== use && isExample(each, other)))),
   };
 }

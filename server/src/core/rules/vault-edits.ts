@@ -1,0 +1,22 @@
+// Edits of cipher-text.properties: a new password stands there in brackets until the cipher tool encrypts it.
+
+import type { HomeModel } from '../model/build.ts';
+import { isFileVault, secretsOf } from '../model/secrets.ts';
+import { escapeValue } from '../syntax/write.ts';
+import type { Edit } from './rule.ts';
+
+/** The edits that give a secret a text: none where it has it already, undefined where it cannot be written. */
+export function writeSecret(model: HomeModel, alias: string, text: string): readonly Edit[] | undefined {
+  const { textFile, texts } = secretsOf(model);
+  // The tool takes what stands before the first closing bracket.
+  if (textFile === undefined || !texts || !isFileVault(model) || text.includes(']') || /[\s=:]/.test(alias)) return undefined;
+  const bracketed = `[${text}]`;
+  const line = texts.get(alias);
+  const written = escapeValue('properties', bracketed, 'value');
+  if (line) return line.value.text === bracketed ? [] : [{ file: textFile, range: line.value.outer, text: written }];
+  const file = model.world.text(textFile)?.text ?? '';
+  const lineEnd = file.includes('\r\n') ? '\r\n' : '\n';
+  const isEnded = file === '' || file.endsWith('\n');
+  const at = { start: file.length, end: file.length };
+  return [{ file: textFile, range: at, text: isEnded ? `${alias}=${written}${lineEnd}` : `${lineEnd}${alias}=${written}` }];
+}
