@@ -37,15 +37,15 @@ export function sectionsOf(page: string): readonly Section[] {
   }).filter(({ fences }) => fences.length > 0);
 }
 
-const fencePattern = /^```(\w+) (\S+)\n(.*?)^```$/gms;
+export const fencePattern = /^```(\w+) (\S+)\n(.*?)^```$/gms;
 
 const fencesOf = (body: string): Fence[] => [...body.matchAll(fencePattern)].map(([, language, path, text]) => ({
   language: language!, path: path!, text: text!.split('\n').filter((line) => !caret.test(line)).join('\n'),
 }));
 
-const absolute = (path: string): string => (path.startsWith('/') ? path : `${homePath}/${path}`);
+export const absolute = (path: string): string => (path.startsWith('/') ? path : `${homePath}/${path}`);
 
-/** Files with their texts (or others in their place) as the models of the homes in it. */
+/** Files with their texts (or others in their place) as the models of the homes in it; a fence `rename TEXT` is an answer, no file. */
 export function modelsOf(section: Section, replaced: ReadonlyMap<string, string> = new Map()): readonly HomeModel[] {
   const texts: Record<string, string> = {};
   const keystores: Record<string, ReturnType<typeof keystoreFromText>> = {};
@@ -53,7 +53,7 @@ export function modelsOf(section: Section, replaced: ReadonlyMap<string, string>
   for (const { language, path, text } of section.fences) {
     if (language === 'keystore') keystores[absolute(path)] = keystoreFromText(text);
     else if (language === 'folder') folders.push(absolute(path));
-    else if (path !== 'answer') texts[absolute(path)] = replaced.get(absolute(path)) ?? text.replace('$0', '');
+    else if (path !== 'answer' && language !== 'rename') texts[absolute(path)] = replaced.get(absolute(path)) ?? text.replace('$0', '');
   }
   const world = memoryWorld(texts, { keystores, folders });
   return findHomes(world, ['/']).map((home) => buildModel(home, world, settingsIn(world)));

@@ -12,6 +12,8 @@ export interface Client {
   readonly takesDocumentChanges: boolean;
   /** Whether an edit may make a file. */
   readonly createsFiles: boolean;
+  /** Whether an edit may rename a file, once somebody agreed to it. */
+  readonly renamesFiles: boolean;
   /** Whether it shows what edits say of themselves, and asks before those that need it. */
   readonly takesAnnotations: boolean;
   /** Whether an edit may leave places for the person to fill in. */
@@ -38,6 +40,8 @@ export function clientOf({ capabilities: { textDocument, workspace, window } }: 
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    renamesFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('rename') === true
+      && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     takesAnnotations: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     takesSnippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     resolvesEdits: codeAction?.resolveSupport?.properties.includes('edit') === true && codeAction.dataSupport !== false,

@@ -84,5 +84,6 @@ function sharesKey(use: Use, other: Use): boolean {
 /** keytool gives the keys of a PKCS12 keystore its own password, and changes both at once. */
 function isOnePassword([use, field]: readonly [Use, Field], [other, own]: readonly [Use, Field]): boolean {
   const text = textOf(use, field);
-  return (use.keystore ?? other.keystore)?.type === 'PKCS12' && text !== undefined && textOf(other, own) === text && sharesKey(use, other);
+  const type = use.keystore?.type ?? other.keystore?.type ?? textOf(use, 'type')?.trim().toUpperCase();
+  return type === 'PKCS12' && text !== undefined && textOf(other, own) === text && sharesKey(use, other);
 }
