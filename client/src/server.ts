@@ -3,6 +3,7 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, TransportKind, type WorkspaceMiddleware } from 'vscode-languageclient/node';
 import { changeSeverity, type ClientSettings, explainRule, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { keepEncodings } from './encodings.ts';
 import type { Tracer } from './trace.ts';
 
 /** Files are chosen by path, since other extensions claim `.xml` under names of their own. */
@@ -26,6 +27,7 @@ const initializationOptions = (): InitializationOptions => ({
   homes: workspace.getConfiguration('wso2Config').get('homes', []),
   status: true,
   commands: [explainRule, changeSeverity],
+  encodings: true,
 });
 
 /** Answers the server's questions for our section; the library would answer with the defaults as well. */
@@ -38,6 +40,7 @@ const answerConfiguration: NonNullable<WorkspaceMiddleware['configuration']> = a
 export function makeClient(context: ExtensionContext, log: LogOutputChannel, tracer: Tracer): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const transport = TransportKind.ipc;
+  const encodings = keepEncodings(() => client, tracer.middleware.sendRequest);
   const options: LanguageClientOptions = {
     documentSelector: documents,
     diagnosticCollectionName: 'wso2',
@@ -45,10 +48,15 @@ export function makeClient(context: ExtensionContext, log: LogOutputChannel, tra
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     ...tracer,
-    middleware: { ...tracer.middleware, workspace: { configuration: answerConfiguration } },
+    middleware: {
+      ...tracer.middleware,
+      sendRequest: encodings.answered,
+      workspace: { configuration: answerConfiguration, handleApplyEdit: encodings.applied },
+    },
   };
   const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  return new LanguageClient('wso2Config', 'WSO2 Config', { run: { module, transport }, debug }, options);
+  const client = new LanguageClient('wso2Config', 'WSO2 Config', { run: { module, transport }, debug }, options);
+  return client;
 }
 
 /** Starts the server anew when what only its start can tell it has changed. Gives the end of the watch. */

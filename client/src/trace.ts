@@ -1,10 +1,10 @@
 // What goes back and forth, for people who look for an error: names and durations, never a parameter, whatever is set.
 
 import { type Disposable, type LogOutputChannel, LogLevel, window, workspace } from 'vscode';
-import { type LanguageClientOptions, Message } from 'vscode-languageclient/node';
+import { type LanguageClientOptions, Message, type Middleware } from 'vscode-languageclient/node';
 
 /** The part of the client's options that traces. */
-export type Tracer = Required<Pick<LanguageClientOptions, 'traceOutputChannel' | 'middleware' | 'connectionOptions'>>;
+export type Tracer = Required<Pick<LanguageClientOptions, 'traceOutputChannel' | 'connectionOptions'>> & { middleware: Required<Pick<Middleware, 'sendRequest' | 'sendNotification'>> };
 
 const wanted = () => workspace.getConfiguration('wso2Config').get('trace.server') === 'messages';
 const methodOf = (type: string | { readonly method: string }) => (typeof type === 'string' ? type : type.method);

@@ -2,7 +2,7 @@
 
 export { contains, touches, type Range } from './text/range.ts';
 export type { Charset, Source } from './text/source.ts';
-export { decode, encodeText, sourceOfEditor } from './text/decode.ts';
+export { decode, encodeText, isMisread, sourceOfEditor } from './text/decode.ts';
 export { linesOf, type Lines } from './text/lines.ts';
 export { applyEdits } from './text/edit.ts';
 export { below, folderOf, join, nameOf, normalise } from './text/path.ts';

@@ -4,9 +4,9 @@ import {
   CodeActionKind, CodeActionRequest, CodeActionResolveRequest, ExecuteCommandRequest,
   type CodeAction, type CodeActionParams, type ExecuteCommandParams,
 } from 'vscode-languageserver/node';
-import { isSettingSeverity, rules, severityEdits } from '../core/index.ts';
-import { actionsAt, commandsAt, editsOf, isEditable } from './actions.ts';
-import { applyFix, toActionData, toCodeAction, toCommandAction, toOffsets } from './convert.ts';
+import { isSettingSeverity, print, rules, severityEdits, words, type Fix } from '../core/index.ts';
+import { actionsAt, annotatedEdits, chosenOf, commandsAt, fixAllAt, isEditable } from './actions.ts';
+import { applyFix, fixAllKind, toActionData, toCodeAction, toCommandAction, toFixAllAction, toOffsets } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
 import { setSeverity } from './protocol.ts';
 import type { Server } from './server.ts';
@@ -18,35 +18,53 @@ export const actionHandlers: readonly Handler[] = [
   handler(ExecuteCommandRequest.method, execute),
 ];
 
-function codeActions(server: Server, { textDocument, range, context }: CodeActionParams): unknown {
-  const wanted = context.only?.every((kind) => kind !== CodeActionKind.QuickFix && kind !== CodeActionKind.Empty) !== true;
-  const at = wanted ? atOf(server, textDocument.uri) : undefined;
+/** Whether a client that asks for these kinds wants an action of this one: a kind stands for those below it. */
+export const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
+  only === undefined || only.some((each) => each === CodeActionKind.Empty || each === kind || kind.startsWith(`${each}.`));
+
+function codeActions(server: Server, { textDocument, range, context: { only, diagnostics } }: CodeActionParams): unknown {
+  const withFixes = isWanted(CodeActionKind.QuickFix, only);
+  // Nobody expects it among what is to be done at a place.
+  const withAll = only !== undefined && isWanted(fixAllKind, only);
+  const at = withFixes || withAll ? atOf(server, textDocument.uri) : undefined;
   if (!at) return [];
   const offsets = toOffsets(range, server.files.lines(at.file));
+  const all = withAll ? fixAllAt(at.state, at.file, server) : undefined;
   const actions = [
-    ...actionsAt(at.state, at.file, offsets, server).map((action) => toCodeAction(action, context.diagnostics, server.files, server.client)),
-    ...commandsAt(at.state, at.file, offsets, server).map((action) => toCommandAction(action, context.diagnostics, server.files)),
+    ...(withFixes ? actionsAt(at.state, at.file, offsets, server).map((action) => toCodeAction(action, diagnostics, server.files, server.client)) : []),
+    ...(withFixes ? commandsAt(at.state, at.file, offsets, server).map((action) => toCommandAction(action, diagnostics, server.files)) : []),
+    ...(all ? [toFixAllAction(all, server.client)] : []),
   ];
   return server.client.takesActions ? actions : actions.flatMap(({ command }) => command ?? []);
 }
 
 function resolveAction(server: Server, action: CodeAction): CodeAction {
-  const edit = editOf(server, action.data);
-  return edit ? { ...action, edit } : action;
+  const chosen = chosenIn(server, action.data);
+  return chosen ? { ...action, edit: toWorkspaceEdit(annotatedEdits(chosen), server.files, server.client) } : action;
 }
 
-function editOf(server: Server, given: unknown): CodeAction['edit'] {
+function chosenIn(server: Server, given: unknown): Fix | undefined {
   const data = toActionData(given);
   const at = data && server.session.at(data.file);
-  const edits = at && editsOf(at.state, data, server);
-  return edits && toWorkspaceEdit(edits, server.files, server.client);
+  return at && chosenOf(at.state, data, server);
 }
 
-/** For clients that cannot ask for an edit: it is sent when the action is chosen. */
+/** For clients that cannot ask for an edit, or show what it needs a yes for: it is sent when the action is chosen. */
 async function execute(server: Server, { command, arguments: given = [] }: ExecuteCommandParams): Promise<null> {
-  const edit = command === applyFix ? editOf(server, given[0]) : command === setSeverity ? severityEdit(server, given) : undefined;
+  const edit = command === applyFix ? await agreedEdit(server, given[0]) : command === setSeverity ? severityEdit(server, given) : undefined;
   if (edit) await server.connection.workspace.applyEdit(edit);
   return null;
+}
+
+async function agreedEdit(server: Server, given: unknown): Promise<CodeAction['edit']> {
+  const fix = chosenIn(server, given);
+  if (!fix?.confirm || server.client.takesAnnotations) return fix && toWorkspaceEdit(annotatedEdits(fix), server.files, server.client);
+  const agree = { title: print(words('Do it')) };
+  const answer = await server.connection.window.showWarningMessage(print(fix.confirm), agree);
+  if (answer?.title !== agree.title) return undefined;
+  // The texts may have changed while the person was reading.
+  const still = chosenIn(server, given);
+  return still && toWorkspaceEdit(still.edits, server.files, server.client);
 }
 
 /** Gives a rule a severity in the settings file of the home that a file belongs to. */

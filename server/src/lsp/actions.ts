@@ -1,7 +1,7 @@
 // Quick fixes, and what silences a problem: found from the place, listed without their edits; the edit is made when one is chosen.
 
 import { createHmac, randomBytes } from 'node:crypto';
-import { severityEdits, silencing, touches, words, type Edit, type Fix, type Problem, type Range, type Words, type World } from '../core/index.ts';
+import { safeEdits, severityEdits, silencing, touches, words, type Edit, type Fix, type Problem, type Range, type Words, type World } from '../core/index.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { HomeState } from './home-state.ts';
@@ -19,6 +19,11 @@ export interface ActionData {
   readonly stamp: string;
 }
 
+/** What finds all safe fixes of a file again. */
+export interface AllData extends Pick<ActionData, 'file' | 'stamp'> {
+  readonly all: true;
+}
+
 export interface OfferedAction {
   readonly problem: Problem;
   readonly fix: Fix;
@@ -34,7 +39,7 @@ export interface OfferedCommand {
 
 /** Where edits would be made, and for whom. */
 export interface Texts {
-  readonly client: Pick<Client, 'createsFiles'>;
+  readonly client: Pick<Client, 'createsFiles' | 'reopens'>;
   readonly commands: readonly string[];
   readonly world: Pick<World, 'text'> & { readonly real: (path: string) => string };
   readonly documents: Documents;
@@ -75,14 +80,31 @@ function fixesOf({ model }: HomeState, problem: Problem, { commands }: Texts): r
   return [...problem.fixes, ...silencing(model, problem), ...(edits.length > 0 ? [change] : [])];
 }
 
-/** The edits of an action; undefined where a text has changed since, or where the problem is gone. */
-export function editsOf(state: HomeState, data: ActionData, texts: Texts): readonly Edit[] | undefined {
+/** All safe fixes of a file together; undefined where there is none. */
+export function fixAllAt(state: HomeState, file: string, texts: Texts): AllData | undefined {
+  const edits = safeEditsIn(state, file, texts);
+  return edits.length === 0 ? undefined : { file, all: true, stamp: stampOf([file], texts) };
+}
+
+const safeEditsIn = ({ problems }: HomeState, file: string, texts: Texts): readonly Edit[] =>
+  safeEdits(problems.filter(({ at }) => at.file === file), (edit) => edit.file === file && isEditable(edit, texts));
+
+/** The title of all safe fixes of a file together. */
+export const fixAllTitle = words('Fix all that is safe to fix in this file');
+
+/** What an action does; undefined where a text has changed since, or where the problem is gone. */
+export function chosenOf(state: HomeState, data: ActionData | AllData, texts: Texts): Fix | undefined {
+  if ('all' in data) return fixAllAt(state, data.file, texts)?.stamp === data.stamp ? { title: fixAllTitle, edits: safeEditsIn(state, data.file, texts) } : undefined;
   const problem = state.problems.find(({ rule, at }) =>
     rule.id === data.rule && at.file === data.file && at.range.start === data.start && at.range.end === data.end);
   const fix = problem && fixesOf(state, problem, texts)[data.fix];
   if (!problem || !fix || dataOf(problem, fix, data.fix, texts).stamp !== data.stamp) return undefined;
-  return fix.edits.every((edit) => isEditable(edit, texts)) ? fix.edits : undefined;
+  return fix.edits.every((edit) => isEditable(edit, texts)) ? fix : undefined;
 }
+
+/** The edits of a fix; where it needs a yes each of them says so. */
+export const annotatedEdits = ({ title, confirm, edits }: Fix): readonly Edit[] =>
+  (confirm ? edits.map((edit) => ({ ...edit, annotation: { label: title, description: confirm, needsConfirmation: true } })) : edits);
 
 function dataOf({ rule, at }: Problem, fix: Fix, index: number, texts: Texts): ActionData {
   return { file: at.file, rule: rule.id, start: at.range.start, end: at.range.end, fix: index, stamp: stampOf([at.file, ...fix.edits.map(({ file }) => file)], texts) };
@@ -97,10 +119,10 @@ function stampOf(files: readonly string[], { world, documents }: Texts): string 
   return stamp.digest('base64');
 }
 
-/** Whether the client can make a new file, and the encoding of another one stays what it is: an editor that opened it in another one would write that; one that opens it now takes UTF-8. */
+/** Whether the client can make a new file, and the encoding of another one stays what it is: an editor that opened it in another one would write that; one that opens it now takes UTF-8, but for one that lets us choose. */
 export function isEditable({ file, creates }: Edit, { world, documents, client }: Texts): boolean {
   if (creates) return client.createsFiles && world.text(file) === undefined;
   const charset = world.text(file)?.charset;
   if (documents.get(world.real(file))) return charset !== undefined;
-  return charset === 'utf-8' || charset === 'us-ascii';
+  return charset === 'utf-8' || charset === 'us-ascii' || (client.reopens && charset !== undefined);
 }

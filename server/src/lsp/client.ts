@@ -2,6 +2,7 @@
 
 import type { InitializeParams } from 'vscode-languageserver/node';
 import { isTop, slashed } from '../disk/paths.ts';
+import { startOf } from './start.ts';
 import { pathOf } from './uris.ts';
 
 export interface Client {
@@ -21,6 +22,8 @@ export interface Client {
   /** Whether it asks for an action's edit when the action is chosen. */
   readonly resolvesEdits: boolean;
   readonly takesActions: boolean;
+  /** Whether it opens a file in the encoding that it is told, before an edit is made (`wso2Config/encodings`). */
+  readonly reopens: boolean;
   readonly hasProgress: boolean;
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -30,7 +33,7 @@ export interface Client {
 }
 
 /** Reads what the client says of itself. */
-export function clientOf({ capabilities: { textDocument, workspace, window } }: InitializeParams): Client {
+export function clientOf({ capabilities: { textDocument, workspace, window }, initializationOptions }: InitializeParams): Client {
   const { publishDiagnostics, codeAction } = textDocument ?? {};
   const watching = workspace?.didChangeWatchedFiles;
   return {
@@ -46,6 +49,7 @@ export function clientOf({ capabilities: { textDocument, workspace, window } }: 
     takesSnippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     resolvesEdits: codeAction?.resolveSupport?.properties.includes('edit') === true && codeAction.dataSupport !== false,
     takesActions: codeAction?.codeActionLiteralSupport !== undefined,
+    reopens: startOf(initializationOptions).reopens,
     hasProgress: window?.workDoneProgress === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

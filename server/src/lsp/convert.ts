@@ -5,7 +5,7 @@ import {
   type CodeAction, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
 } from 'vscode-languageserver/node';
 import { print, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
-import type { ActionData, OfferedAction, OfferedCommand } from './actions.ts';
+import { fixAllTitle, type ActionData, type AllData, type OfferedAction, type OfferedCommand } from './actions.ts';
 import type { Client } from './client.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
@@ -116,21 +116,34 @@ export function toCodeAction({ problem, fix, data }: OfferedAction, given: reado
     kind: CodeActionKind.QuickFix,
     ...(diagnostics.length > 0 ? { diagnostics } : {}),
     ...(fix.preferred ? { isPreferred: true } : {}),
-    ...(client.resolvesEdits ? { data } : { command: { title, command: applyFix, arguments: [data] } }),
+    ...(client.resolvesEdits && (!fix.confirm || client.takesAnnotations) ? { data } : applying(title, data)),
   };
 }
 
-/** The command for clients that ask for no edit later: it sends the edit. */
+/** The kind of the action that makes all safe fixes of a file. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.wso2`;
+
+/** The action that makes all safe fixes of a file. */
+export function toFixAllAction(data: AllData, client: Client): CodeAction {
+  const title = print(fixAllTitle);
+  return { title, kind: fixAllKind, ...(client.resolvesEdits ? { data } : applying(title, data)) };
+}
+
+const applying = (title: string, data: ActionData | AllData): Pick<CodeAction, 'command'> => ({ command: { title, command: applyFix, arguments: [data] } });
+
+/** The command for clients that ask for no edit later, or can ask no person: it asks, and sends the edit. */
 export const applyFix = 'wso2Config.applyFix';
 
 const sameRange = (a: LspRange, b: LspRange): boolean =>
   a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
 
 /** What came back with an action, where it is what we gave. */
-export function toActionData(data: unknown): ActionData | undefined {
+export function toActionData(data: unknown): ActionData | AllData | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { file, rule, start, end, fix, stamp } = data as Partial<Record<keyof ActionData, unknown>>;
-  if (typeof file !== 'string' || typeof rule !== 'string' || typeof stamp !== 'string') return undefined;
+  const { file, rule, start, end, fix, stamp, all } = data as Partial<Record<keyof ActionData | keyof AllData, unknown>>;
+  if (typeof file !== 'string' || typeof stamp !== 'string') return undefined;
+  if (all === true) return { file, all, stamp };
+  if (typeof rule !== 'string') return undefined;
   if (typeof start !== 'number' || typeof end !== 'number' || typeof fix !== 'number') return undefined;
   return { file, rule, start, end, fix, stamp };
 }

@@ -1,6 +1,6 @@
 // The texts that the editor holds, saved or not. They count over the disk.
 
-import { sourceOfEditor, type Source } from '../core/index.ts';
+import { isMisread, sourceOfEditor, type Source } from '../core/index.ts';
 
 /** A text of the editor, as the connection keeps it. */
 export interface EditorText {
@@ -37,7 +37,8 @@ interface Held {
   made?: { readonly source: Source; readonly saved: Source | undefined };
 }
 
-export function openDocuments(): Documents {
+/** `reopens`: the client opens a file in its own encoding before an edit is made; one that it misread is then as good as its bytes. */
+export function openDocuments(reopens: boolean): Documents {
   const documents = new Map<string, Held>();
   return {
     put: (real, document) => {
@@ -61,7 +62,10 @@ export function openDocuments(): Documents {
       const held = documents.get(real);
       if (!held) return undefined;
       const disk = saved();
-      if (held.made?.saved !== disk || !held.made) held.made = { source: sourceOfEditor(held.text, disk), saved: disk };
+      if (held.made?.saved !== disk || !held.made) {
+        const source = disk && reopens && isMisread(held.text, disk) ? disk : sourceOfEditor(held.text, disk);
+        held.made = { source, saved: disk };
+      }
       return held.made.source;
     },
   };

@@ -7,6 +7,7 @@ import {
 import { isOpeningAt } from '../core/index.ts';
 import { actionHandlers } from './action-handlers.ts';
 import { toDefinition, toHover, toLinks, toReferences } from './convert.ts';
+import { encodingHandlers } from './encoding-handlers.ts';
 import { answering } from './guard.ts';
 import { atOf, handler, type Handler } from './handler.ts';
 import { checkRequest } from './protocol.ts';
@@ -37,6 +38,7 @@ const handlers: readonly Handler[] = [
     return null;
   }),
   ...actionHandlers,
+  ...encodingHandlers,
   ...renameHandlers,
 ];
 

@@ -24,6 +24,17 @@ export interface Status {
 /** Client to server, without parameters: forget what was read, look for homes and judge them again. Answered with null when that is done. */
 export const checkRequest = 'wso2Config/check';
 
+/** Client to server, before an edit is made: which of these files are not UTF-8, and what they are. */
+export const encodingsRequest = 'wso2Config/encodings';
+export interface EncodingsParams {
+  readonly uris: readonly string[];
+}
+export interface FileEncoding {
+  readonly uri: string;
+  /** As Java and IANA name it. */
+  readonly encoding: 'iso-8859-1' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+}
+
 /** Commands of our client that it names in its initializationOptions: an action may then be one of them. */
 export const explainRule = 'wso2Config.explainRule';
 export const changeSeverity = 'wso2Config.changeSeverity';
@@ -52,6 +63,11 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** The commands above that the client has. */
   readonly commands?: readonly string[];
+  /**
+   * Whether the client, before it makes an edit of ours, asks `wso2Config/encodings` about the files and opens each in the encoding that it is told.
+   * Then files that are not UTF-8 are mended, too.
+   */
+  readonly encodings?: boolean;
   /** `YYYY-MM-DD`: certificates are judged at 00:00 UTC of that day. For tests. */
   readonly now?: string;
 }

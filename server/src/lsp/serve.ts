@@ -7,7 +7,7 @@ import {
 import { version } from '../../../package.json';
 import { clientOf, openedFolders } from './client.ts';
 import { configure, followConfiguration } from './configuration.ts';
-import { applyFix } from './convert.ts';
+import { applyFix, fixAllKind } from './convert.ts';
 import { followDisk, followDocuments, followFolders } from './follow.ts';
 import { answerRequests } from './handlers.ts';
 import { setSeverity } from './protocol.ts';
@@ -56,7 +56,7 @@ const initializeResult = ({ capabilities }: InitializeParams): InitializeResult 
     documentHighlightProvider: true,
     renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
     documentLinkProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
     executeCommandProvider: { commands: [applyFix, setSeverity] },
     ...(capabilities.workspace?.workspaceFolders === true ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
   },

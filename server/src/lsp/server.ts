@@ -49,7 +49,7 @@ export interface Server {
 /** Joins the parts; the session is still to be started. */
 export function makeServer(connection: Connection, client: Client, opened: Opened, start: Start): Server {
   const log = (message: string): void => connection.console.error(message);
-  const documents = openDocuments();
+  const documents = openDocuments(client.reopens);
   const now = (): number => start.now ?? Date.now();
   const roots = (): readonly string[] => [...opened.folders, ...opened.homes];
   const keystores = diskKeystores({

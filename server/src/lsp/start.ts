@@ -12,6 +12,8 @@ export interface Start {
   readonly takesStatus: boolean;
   /** Commands of the client that actions may be. */
   readonly commands: readonly string[];
+  /** Whether the client opens files in the encoding that it is told. */
+  readonly reopens: boolean;
   /** The instant that certificates are judged at, where it is fixed. */
   readonly now: number | undefined;
 }
@@ -25,6 +27,7 @@ export function startOf(options: unknown): Start {
     homes: given.trusted === false ? [] : [...foldersIn(given.homes), ...foldersOfSettings(given.settings)],
     takesStatus: given.status === true,
     commands: Array.isArray(given.commands) ? given.commands.filter((each) => typeof each === 'string') : [],
+    reopens: given.encodings === true,
     now: parseDay(given.now),
   };
 }

@@ -44,6 +44,13 @@ export function sourceOfEditor(text: string, saved: Source | undefined): Source 
   return { text, charset: isSame ? saved.charset : undefined, bom: saved?.bom ?? false };
 }
 
+/** Whether an editor shows the saved file itself, at the same places, but for characters that it could not read. */
+export function isMisread(text: string, saved: Source): boolean {
+  if (saved.charset === undefined || text.length !== saved.text.length || !text.includes('\uFFFD')) return false;
+  for (let at = 0; at < text.length; at++) if (text[at] !== saved.text[at] && text[at] !== '\uFFFD') return false;
+  return true;
+}
+
 function isReadOtherwise(text: string, saved: string): boolean {
   if (isAscii(text)) return false;
   if (count(text, '\uFFFD') > count(saved, '\uFFFD')) return true;

@@ -1,0 +1,104 @@
+// Code actions over stdio: kinds, all safe fixes at once, what needs a yes, and files that are not UTF-8.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { bundle, canary, carbon, goodLocation, scratch, writeHome } from '../disk/homes.ts';
+import { startClient, uri, type Client, type ClientOptions, type Range } from './client.ts';
+
+const { path: folder, remove } = scratch();
+const missing = 'keystore-not-found';
+const fixAll = 'source.fixAll.wso2';
+let server = '';
+let client: Client;
+
+beforeAll(async () => {
+  server = await bundle('lsp', join(folder, 'bundle'));
+});
+afterEach(async () => {
+  const said = client.received.filter(({ method, result }) => method !== 'workspace/applyEdit' && !JSON.stringify(result ?? null).includes('documentChanges'));
+  expect(JSON.stringify(said) + client.errors()).not.toContain(canary);
+  await client.end();
+});
+afterAll(remove);
+
+interface Action {
+  readonly title: string;
+  readonly kind: string;
+  readonly edit?: { readonly documentChanges: readonly { readonly textDocument: { readonly uri: string; readonly version: number | null }; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }[] };
+}
+
+/** Starts the server on a home of its own; gives its carbon.xml. */
+async function start(name: string, text: string | Buffer, options: Partial<ClientOptions> = {}): Promise<string> {
+  const path = join(folder, name);
+  writeHome(path);
+  const file = join(path, 'repository/conf/carbon.xml');
+  writeFileSync(file, text);
+  client = startClient(server, { folders: [path], initializationOptions: { now: '2026-01-01' }, ...options });
+  await client.initialize();
+  return file;
+}
+
+const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+const actionsOf = (file: string, only?: readonly string[], range = everywhere): Promise<readonly Action[]> =>
+  client.request('textDocument/codeAction', { textDocument: { uri: uri(file) }, range, context: { diagnostics: [], ...(only ? { only } : {}) } });
+
+const wrongCase = carbon({ alias: 'MyKey' });
+
+test('a kind that is asked for stands for those below it', async () => {
+  const file = await start('kinds', carbon({ location: goodLocation.replace('store.jks', 'stoer.jks'), alias: ' mykey ' }));
+  await client.has(file, missing);
+  const kinds = async (...only: readonly string[]): Promise<readonly string[]> => [...new Set((await actionsOf(file, only)).map(({ kind }) => kind))];
+  expect(await kinds('quickfix')).toEqual(['quickfix']);
+  expect(await kinds('')).toContain('quickfix');
+  expect(await kinds('refactor')).toEqual([]);
+  expect(await kinds('source.organizeImports')).toEqual([]);
+  expect(await kinds('source.fixAll.eslint')).toEqual([]);
+  expect((await actionsOf(file)).some(({ kind }) => kind !== 'quickfix')).toBe(false);
+});
+
+test('all safe fixes of a file are one action, which is not offered where there is none, and mends nothing twice', async () => {
+  const file = await start('all', wrongCase);
+  client.open(file, wrongCase, 3);
+  await client.has(file, 'alias-case');
+  for (const only of ['source', 'source.fixAll', fixAll]) expect((await actionsOf(file, [only])).map(({ kind }) => kind)).toEqual([fixAll]);
+  const [action] = await actionsOf(file, [fixAll]);
+  expect(action?.edit).toBeUndefined();
+  const { edit } = await client.request<Action>('codeAction/resolve', action);
+  expect(edit?.documentChanges).toMatchObject([{ textDocument: { uri: uri(file), version: 3 }, edits: [{ newText: 'mykey' }] }]);
+  client.change(file, carbon(), 4);
+  await client.hasNot(file, 'alias-case');
+  expect((await client.request<Action>('codeAction/resolve', action)).edit).toBeUndefined();
+  expect(await actionsOf(file, [fixAll])).toEqual([]);
+});
+
+const latin = carbon({ location: goodLocation.replace('store.jks', 'stoer.jks'), before: '<!-- \u00e4\u00f6 \u00fc -->\n  ' });
+
+test('a closed file that is not UTF-8 is mended where the client opens it as what it is', async () => {
+  const plain = await start('latin-plain', Buffer.from(latin, 'latin1'));
+  await client.has(plain, missing);
+  expect(await actionsOf(plain)).toEqual([]);
+  await client.end();
+  const file = await start('latin-reopened', Buffer.from(latin, 'latin1'), { initializationOptions: { encodings: true } });
+  const { diagnostics } = await client.has(file, missing);
+  const [action] = await actionsOf(file, ['quickfix'], diagnostics.find(({ code }) => code === missing)!.range);
+  const { edit } = await client.request<Action>('codeAction/resolve', action);
+  expect(edit?.documentChanges[0]?.edits).toMatchObject([{ newText: expect.stringContaining('store.jks') as string }]);
+  expect(await client.request('wso2Config/encodings', { uris: [uri(file), uri(plain), 'untitled:x', uri(join(folder, 'none.xml'))] }))
+    .toEqual([{ uri: uri(file), encoding: 'iso-8859-1' }, { uri: uri(plain), encoding: 'iso-8859-1' }]);
+});
+
+test('a file that such a client shows with characters it could not read is mended as long as nothing was changed in it', async () => {
+  const file = await start('latin-shown', Buffer.from(latin, 'latin1'), { initializationOptions: { encodings: true } });
+  const shown = latin.replace(/[\u00e4\u00f6\u00fc]/g, '\ufffd');
+  client.open(file, shown, 1);
+  const { diagnostics } = await client.has(file, missing);
+  const { range } = diagnostics.find(({ code }) => code === missing)!;
+  expect((await actionsOf(file, ['quickfix'], range)).length).toBeGreaterThan(0);
+  client.change(file, shown.replace('WSO2 API', 'WSO2  API'), 2);
+  await client.until('version 2', () => client.last(file)?.version === 2);
+  expect(await actionsOf(file, ['quickfix'], range)).toEqual([]);
+  client.change(file, latin, 3);
+  await client.until('version 3', () => client.last(file)?.version === 3);
+  expect((await actionsOf(file, ['quickfix'], range)).length).toBeGreaterThan(0);
+});
