@@ -3,6 +3,7 @@
 import { type ExtensionContext, window } from 'vscode';
 import { type Status, statusNotification } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { registerPlaces } from './places.ts';
 import { makeClient, restartWhenNeeded } from './server.ts';
 import { makeStatus } from './status.ts';
 import { makeTracer } from './trace.ts';
@@ -15,7 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const client = makeClient(context, log, tracer);
   context.subscriptions.push(log, tracer, status);
   context.subscriptions.push(client.onNotification(statusNotification, (now: Status) => status.show(now)));
-  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log));
+  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log), registerPlaces(client));
   // Last in, first out: the server ends while there still is a log to write to.
   context.subscriptions.push(client);
   await client.start();

@@ -2,8 +2,8 @@
 
 import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, TransportKind, type WorkspaceMiddleware } from 'vscode-languageclient/node';
-import { changeSeverity, type ClientSettings, explainRule, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { keepEncodings } from './encodings.ts';
+import { changeSeverity, type ClientSettings, explainRule, type InitializationOptions, showPlaces, suggestAgain } from '../../server/src/lsp/protocol.ts';
 import type { Tracer } from './trace.ts';
 
 /** Files are chosen by path, since other extensions claim `.xml` under names of their own. */
@@ -16,7 +16,7 @@ function settingsOf(scope: Uri | undefined): ClientSettings {
     const { globalValue, workspaceValue, workspaceFolderValue } = settings.inspect(name) ?? {};
     return [globalValue, workspaceValue, workspaceFolderValue].some(value => value !== undefined);
   };
-  const names = ['rules', 'certificateExpiryDays'].filter(isSet);
+  const names = ['rules', 'certificateExpiryDays', 'codeLens', 'inlayHints'].filter(isSet);
   return Object.fromEntries(names.map(name => [name, settings.get(name)]));
 }
 
@@ -26,8 +26,8 @@ const initializationOptions = (): InitializationOptions => ({
   trusted: workspace.isTrusted,
   homes: workspace.getConfiguration('wso2Config').get('homes', []),
   status: true,
-  commands: [explainRule, changeSeverity],
   encodings: true,
+  commands: [explainRule, changeSeverity, showPlaces, suggestAgain],
 });
 
 /** Answers the server's questions for our section; the library would answer with the defaults as well. */

@@ -3,10 +3,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { completion } from '../../server/src/core/features/completion.ts';
 import { definition } from '../../server/src/core/features/definition.ts';
 import { hover } from '../../server/src/core/features/hover.ts';
+import { inlayHints } from '../../server/src/core/features/inlay.ts';
+import { lenses } from '../../server/src/core/features/lens.ts';
 import { documentLinks } from '../../server/src/core/features/links.ts';
 import { highlights, references } from '../../server/src/core/features/references.ts';
+import { documentSymbols, homeSymbols } from '../../server/src/core/features/symbols.ts';
+import { print } from '../../server/src/core/rules/rule.ts';
 import { linesOf } from '../../server/src/core/text/lines.ts';
 import type { HomeModel } from '../../server/src/core/model/build.ts';
 import { renderFeature, sectionsOf } from '../support/page.ts';
@@ -20,11 +25,29 @@ const place = ({ home, world }: HomeModel, file: string, start: number | undefin
   return `${path}:${line + 1}:${character + 1}`;
 };
 
+/** The text that each completion leaves in place of the line. */
+function completions(model: HomeModel, file: string, offset: number): string {
+  const { text } = model.world.text(file)!;
+  return completion(model, file, offset).map(({ written, kind, detail, range, isLikely }) => {
+    const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start) + written + /^.*/.exec(text.slice(range.end))![0];
+    return `${line.trim()}   ${kind}${isLikely ? ', likely' : ''}${detail ? `: ${print(detail)}` : ''}`;
+  }).join('\n');
+}
+
+const outline = (model: HomeModel, file: string): string => documentSymbols(model, file).map(({ name, detail, range, children }) =>
+  [`${place(model, file, range.start)} ${name}: ${detail}`, ...children.map((child) => `  ${child.name} ${child.detail}`.trimEnd())].join('\n')).join('\n');
+
 const answers: Readonly<Record<string, Answer>> = {
   hover: (model, file, offset) => hover(model, file, offset)?.markdown ?? '',
   definition: (model, file, offset) => definition(model, file, offset).map((each) => place(model, each.file, each.range?.start)).join('\n'),
   references: (model, file, offset) => references(model, file, offset, true).map((each) => place(model, each.file, each.range.start)).join('\n'),
   highlights: (model, file, offset) => highlights(model, file, offset).map((each) => `${place(model, each.file, each.range.start)} ${each.kind}`).join('\n'),
+  completion: completions,
+  lens: (model, file) => lenses(model, file).map(({ range, facts, places }) =>
+    [`${place(model, file, range.start)} ${facts.map(print).join(' · ')}`, ...places.map((each) => `  ${place(model, each.file, each.range.start)}`)].join('\n')).join('\n'),
+  inlay: (model, file) => inlayHints(model, file, { start: 0, end: Infinity }).map(({ at, label }) => `${place(model, file, at)} ${print(label)}`).join('\n'),
+  outline,
+  symbols: (model) => homeSymbols(model, model.home.serverKey ?? '').map(({ kind, name, container, at }) => `${kind} ${name} (${container}) ${place(model, at.file, at.range.start)}`).join('\n'),
   links: (model, file) => documentLinks(model, file).map((each) => `${place(model, file, each.range.start)} → ${place(model, each.file, undefined)}`).join('\n'),
 };
 

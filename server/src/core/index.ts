@@ -32,3 +32,8 @@ export { prepareRename, rename, type Refused, type Renamed } from './features/re
 export { sameMeaning, type Meaning } from './features/same.ts';
 export { listUses } from './features/uses.ts';
 export { watched } from './features/watched.ts';
+export { completion, type Completion } from './features/completion.ts';
+export { describeCompletion, type CompletionName } from './features/describe-completion.ts';
+export { lenses } from './features/lens.ts';
+export { inlayHints } from './features/inlay.ts';
+export { documentSymbols, homeSymbols } from './features/symbols.ts';

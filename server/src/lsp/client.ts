@@ -30,6 +30,13 @@ export interface Client {
   /** Whether it can watch folders for us, also outside of the opened ones. */
   readonly watches: boolean;
   readonly hasFolders: boolean;
+  /** Whether it asks again for lenses and hints when it is told to. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
+  /** Whether symbols of a document may lie in one another. */
+  readonly nestsSymbols: boolean;
+  /** Whether a completion may have a few words beside its label. */
+  readonly takesLabelDetails: boolean;
 }
 
 /** Reads what the client says of itself. */
@@ -55,6 +62,10 @@ export function clientOf({ capabilities: { textDocument, workspace, window }, in
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watches: watching?.dynamicRegistration === true && watching.relativePatternSupport === true,
     hasFolders: workspace?.workspaceFolders === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    takesLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
   };
 }
 

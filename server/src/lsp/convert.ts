@@ -1,4 +1,4 @@
-// Between the core's values and those of the protocol; edits are turned into the protocol's in workspace-edit.ts.
+// Between the core's values and those of the protocol; edits are turned into the protocol's in workspace-edit.ts, completions and their like in writing-convert.ts.
 
 import {
   CodeActionKind, DiagnosticSeverity, DiagnosticTag,

@@ -2,18 +2,17 @@
 
 import {
   DefinitionRequest, DocumentLinkRequest, HoverRequest, ReferencesRequest,
-  type Connection, type DefinitionParams, type DocumentLinkParams, type HoverParams, type Position, type ReferenceParams,
+  type Connection, type DefinitionParams, type DocumentLinkParams, type HoverParams, type ReferenceParams,
 } from 'vscode-languageserver/node';
-import { isOpeningAt } from '../core/index.ts';
 import { actionHandlers } from './action-handlers.ts';
 import { toDefinition, toHover, toLinks, toReferences } from './convert.ts';
 import { encodingHandlers } from './encoding-handlers.ts';
 import { answering } from './guard.ts';
-import { atOf, handler, type Handler } from './handler.ts';
+import { atOf, handler, openedAt, type Handler } from './handler.ts';
 import { checkRequest } from './protocol.ts';
 import { renameHandlers } from './rename-handlers.ts';
 import type { Server } from './server.ts';
-import type { At } from './session.ts';
+import { writingHandlers } from './writing-handlers.ts';
 
 const handlers: readonly Handler[] = [
   handler(HoverRequest.method, async (server, { textDocument, position }: HoverParams) => {
@@ -40,24 +39,12 @@ const handlers: readonly Handler[] = [
   ...actionHandlers,
   ...encodingHandlers,
   ...renameHandlers,
+  ...writingHandlers,
 ];
 
 /** Answers requests, each in its guard. */
 export function answerRequests(connection: Connection, server: () => Server): void {
   for (const { method, answer } of handlers) {
     connection.onRequest(method, answering(method, (message) => connection.console.error(message), (params: unknown) => answer(server(), params as never)));
-  }
-}
-
-/** How long a hover waits for a keystore that is being opened. */
-const patience = 2000;
-
-/** A place once the keystore that it names is open, or has taken too long. */
-async function openedAt(server: Server, uri: string, position: Position): Promise<At | undefined> {
-  const isOver = new Promise<true>((resolve) => setTimeout(resolve, patience, true).unref());
-  for (;;) {
-    const at = atOf(server, uri);
-    if (!at || !isOpeningAt(at.model, at.file, server.files.lines(at.file).offset(position))) return at;
-    if (await Promise.race([isOver, server.session.nextOpened()])) return atOf(server, uri);
   }
 }

@@ -41,6 +41,16 @@ export const changeSeverity = 'wso2Config.changeSeverity';
 /** What they are given: a rule, and for `changeSeverity` the file of the problem as well. */
 export type RuleArguments = readonly [rule: string, file: string];
 
+/** Command of our client behind a code lens: shows places beside a place. */
+export const showPlaces = 'wso2Config.showPlaces';
+export type PlacesArguments = readonly [uri: string, at: Position, places: readonly { readonly uri: string; readonly range: { readonly start: Position; readonly end: Position } }[]];
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+/** Command of VS Code, for a folder that was chosen: what lies in it is offered next. */
+export const suggestAgain = 'editor.action.triggerSuggest';
+
 /** Command of the server: gives a rule a severity in the settings file of a file's home. */
 export const setSeverity = 'wso2Config.setSeverity';
 export type SeverityArguments = readonly [rule: string, file: string, severity: string];
@@ -50,6 +60,10 @@ export interface ClientSettings {
   /** Rule id → error, warning, info, hint or off. */
   readonly rules?: Readonly<Record<string, string>>;
   readonly certificateExpiryDays?: number;
+  /** Whether there is a line above each block that names a keystore. Default true. */
+  readonly codeLens?: boolean;
+  /** Whether the days left stand behind the location of a keystore. Default false. */
+  readonly inlayHints?: boolean;
 }
 
 /** `initializationOptions` of the initialize request. */

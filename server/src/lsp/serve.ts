@@ -13,6 +13,7 @@ import { answerRequests } from './handlers.ts';
 import { setSeverity } from './protocol.ts';
 import { makeServer, type Server } from './server.ts';
 import { startOf } from './start.ts';
+import { writingCapabilities } from './writing-handlers.ts';
 
 /** Serves a client until it says exit. */
 export function serve(connection: Connection): void {
@@ -57,6 +58,7 @@ const initializeResult = ({ capabilities }: InitializeParams): InitializeResult 
     renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
     documentLinkProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    ...writingCapabilities,
     executeCommandProvider: { commands: [applyFix, setSeverity] },
     ...(capabilities.workspace?.workspaceFolders === true ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
   },

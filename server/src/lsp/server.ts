@@ -17,6 +17,7 @@ import { homeSettings, type HomeSettings } from './settings.ts';
 import type { Start } from './start.ts';
 import { clientPath, uriOfPath } from './uris.ts';
 import { clientWatcher, pollingWatcher } from './watch.ts';
+import { shownRefresher } from './writing-refresh.ts';
 
 /** Time that a damaged keystore gets to become whole, and a missing file to appear. */
 const patience = 1000;
@@ -73,11 +74,13 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const uriOf = (path: string): string => uriOfPath(clientPath(path, roots(), world.real));
   const published: Files['published'] = (path) => documents.get(world.real(path)) ?? { uri: uriOf(path), version: undefined };
   const publish = publisher((params) => void connection.sendDiagnostics(params), published);
+  const refreshShown = shownRefresher({ connection, client, documents, settings });
   const { progressed, ended } = firstPass(connection, client);
   const rested = (): void => {
     ended();
     const homes = session.states();
     watcher.set({ homes, folders: roots().map(world.real), settings: homes.flatMap(({ home }) => settings.places(home)) });
+    refreshShown(homes);
     if (start.takesStatus) void connection.sendNotification(statusNotification, statusOf(session, toCounts(publish.counts())));
   };
   const session = makeSession({
@@ -101,10 +104,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const watcher = client.watches ? clientWatcher(connection, uriOf) : pollingWatcher(gathered.add);
   const stopClock = start.now === undefined ? eachDay(now, () => session.again({ find: false, forget: false })) : () => undefined;
 
-  const stop = (): void => {
-    for (const part of [session, gathered, watcher]) part.stop();
-    stopClock();
-  };
+  const stop = (): void => [session.stop, gathered.stop, watcher.stop, stopClock].forEach((end) => end());
   return { connection, client, commands: start.commands, world, documents, settings, session, files, opened, told: gathered.add, stop };
 }
 

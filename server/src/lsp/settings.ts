@@ -13,10 +13,18 @@ export interface SettingsSources {
   readonly complain: (complaint: string) => void;
 }
 
+/** What an editor shows beside a text: no concern of the settings file, which the command line reads, too. */
+export interface Shown {
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+}
+
 export interface HomeSettings {
   readonly of: (home: Home) => Settings;
   /** Where the settings file of a home is or may appear. */
   readonly places: (home: Home) => readonly string[];
+  /** What is shown in the texts of a home. */
+  readonly shown: (home: Home) => Shown;
   readonly setInitial: (settings: unknown) => void;
   /** What the client is configured with for an opened folder, and for what lies in none (undefined). */
   readonly setConfigured: (folder: string | undefined, settings: unknown) => void;
@@ -39,8 +47,10 @@ export function homeSettings({ world, opened, isUnsaved, complain }: SettingsSou
     const folder = openedFolder(home.path, opened());
     return settingsPlaces(folder !== undefined && folder.startsWith(home.path) ? folder : home.path, (each) => each === folder);
   };
+  const configuredFor = (home: Home): unknown => configured.get(openedFolder(home.path, opened())) ?? configured.get(undefined);
   return {
     places,
+    shown: (home) => ({ ...defaultShown, ...shownFrom(initial), ...shownFrom(configuredFor(home)) }),
     of: (home) => {
       const file = settingsFile(places(home), world);
       const text = file === undefined ? undefined : world.text(file)?.text;
@@ -48,8 +58,7 @@ export function homeSettings({ world, opened, isUnsaved, complain }: SettingsSou
       const own = file !== undefined && isUnsaved(file) ? read.settings : take(read, file!);
       const ofFile = { ...own, file: file ?? places(home)[0] };
       const ofStart = take(settingsFrom(initial, ofFile, ids), 'settings');
-      const folder = openedFolder(home.path, opened());
-      return take(settingsFrom(configured.get(folder) ?? configured.get(undefined), ofStart, ids), 'settings');
+      return take(settingsFrom(configuredFor(home), ofStart, ids), 'settings');
     },
     setInitial: (settings) => {
       initial = settings;
@@ -58,4 +67,12 @@ export function homeSettings({ world, opened, isUnsaved, complain }: SettingsSou
       configured.set(folder, settings);
     },
   };
+}
+
+const defaultShown: Shown = { codeLens: true, inlayHints: false };
+
+function shownFrom(settings: unknown): Partial<Shown> {
+  if (typeof settings !== 'object' || settings === null) return {};
+  const { codeLens, inlayHints } = settings as Partial<Record<keyof Shown, unknown>>;
+  return { ...(typeof codeLens === 'boolean' ? { codeLens } : {}), ...(typeof inlayHints === 'boolean' ? { inlayHints } : {}) };
 }

@@ -8,6 +8,10 @@ const day = 86_400_000;
 /** Whole days from an instant to another; negative when it is past. */
 export const daysUntil = (date: string, now: number): number => Math.floor((Date.parse(date) - now) / day);
 
+/** A text of a certificate where no Markdown is understood: nothing in it breaks the line. */
+// eslint-disable-next-line no-control-regex -- control characters of a certificate have no place in a list
+export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+
 /** How a certificate's validity stands, as in `2017-07-19 to 2027-07-17, 238 days left`. */
 export function validity({ notBefore, notAfter }: Certificate, now: number): string {
   const span = `${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`;

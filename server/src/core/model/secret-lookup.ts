@@ -22,7 +22,7 @@ export function namespaceTrouble({ home }: HomeModel, { file, mark }: SecretRefe
 export const hasSoundNamespace = (model: HomeModel, reference: SecretReference): boolean => namespaceTrouble(model, reference) === 'none';
 
 /** Carbon 4.4 looks up one alias for each element of carbon.xml, whatever alias is written there; undefined elsewhere. */
-export const aliasOfCarbon = ({ home }: HomeModel, { file, path, form }: SecretReference): string | undefined =>
+export const aliasOfCarbon = ({ home }: HomeModel, { file, path, form }: Pick<SecretReference, 'file' | 'path' | 'form'>): string | undefined =>
   file === join(home.path, home.configDirectory, 'carbon.xml') && kernelOf(home) === '4.4' && form !== 'token' && !path.includes('@') ? `Carbon.${path}` : undefined;
 
 export function isLookedUp(model: HomeModel, reference: SecretReference): boolean {
