@@ -14,6 +14,8 @@ Usage:
   wso2-config check PATH...        find problems
   wso2-config keystores PATH...    list every place that names a keystore, and what it names
   wso2-config show KEYSTORE        what a keystore holds
+  wso2-config trust CERTIFICATE|KEYSTORE PATH
+                                   have a home trust a certificate
   wso2-config rules                every rule: id, severity, one line, documentation link
 
 PATH is a home, a folder above homes, a folder inside a home, or a file of a home.
@@ -92,6 +94,33 @@ Exit status: 0; 1 where a password is wrong or the file is no keystore that can 
 Examples:
   WSO2_KEYSTORE_PASSWORD=... wso2-config show wso2carbon.jks
   pass show wso2 | wso2-config show --password-stdin --format json wso2carbon.p12
+`,
+  trust: `Have a home trust a certificate: add it to the truststore that its carbon.xml names.
+
+Usage: wso2-config trust [OPTION]... CERTIFICATE|KEYSTORE PATH
+
+CERTIFICATE is a file of one certificate or a chain: PEM, DER or PKCS #7 (.crt, .cer, .pem, .der, .p7b).
+KEYSTORE is a keystore that can be listed without a password (JKS, JCEKS), or that the home opens.
+Of a chain its authority is added where the chain has it, else the certificate itself.
+
+The truststore is changed on a copy, which is read back (by keytool, too, where there is one), and
+exchanged in one step; it stays beside it as it was, as client-truststore.jks.DATE-TIME.bak.
+Its password is that of carbon.xml; where that is a secret, it comes from the environment variable
+WSO2_KEYSTORE_PASSWORD, from standard input with --password-stdin, or on a terminal from a prompt.
+
+Options:
+  --alias ALIAS        the entry of KEYSTORE to trust; needed where it has several keys
+  --as ALIAS           the alias in the truststore; where it is taken, the next that is free
+  --dry-run            say what would be added, and write nothing
+  --password-stdin     read the truststore's password from standard input, up to the first line break
+  --help, --version
+
+Exit status: 0 where it is done or was done before; 1 where the truststore stays as it is, and why is said;
+2 wrong usage, or a file or home that is not there; 3 a defect of wso2-config itself.
+
+Examples:
+  wso2-config trust gateway.crt /opt/wso2am-2.6.0
+  wso2-config trust --alias gateway repository/resources/security/gateway.jks .
 `,
   rules: `List every rule: id, severity, one line, documentation link.
 

@@ -4,7 +4,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Severity } from '../core/index.ts';
 import { parseDay } from '../disk/day.ts';
 
-export const commands = ['check', 'keystores', 'show', 'rules'] as const;
+export const commands = ['check', 'keystores', 'show', 'trust', 'rules'] as const;
 export type Command = (typeof commands)[number];
 
 export type Format = 'text' | 'json' | 'sarif' | 'github';
@@ -21,6 +21,10 @@ export interface Options {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly unexplained: boolean;
   readonly passwordStdin: boolean;
+  /** `trust`: the entry to take, the alias to give, and whether nothing is to be written. */
+  readonly alias: string | undefined;
+  readonly as: string | undefined;
+  readonly dryRun: boolean;
 }
 
 /** What came of reading the arguments: what is to be done, what is to be shown, or what is wrong with them. */
@@ -34,6 +38,7 @@ const formats: Readonly<Record<Command, readonly Format[]>> = {
   check: ['text', 'json', 'sarif', 'github'],
   keystores: ['text', 'json'],
   show: ['text', 'json'],
+  trust: ['text'],
   rules: ['text', 'json'],
 };
 
@@ -59,13 +64,14 @@ const known: Readonly<Record<Command, Known>> = {
   },
   keystores: { ...common, unexplained: { type: 'boolean' } },
   show: { ...common, 'password-stdin': { type: 'boolean' } },
+  trust: { help: common['help']!, version: common['version']!, alias: { type: 'string' }, as: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'password-stdin': { type: 'boolean' } },
   rules: common,
 };
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Read {
   const [first] = argv;
-  if (first === undefined) return { kind: 'wrong', why: 'say what to do: check, keystores, show or rules', command: undefined };
+  if (first === undefined) return { kind: 'wrong', why: 'say what to do: check, keystores, show, trust or rules', command: undefined };
   if (first === '--help' || first === '-h' || first === 'help') return { kind: 'help', command: commandOf(argv[1]) };
   if (first === '--version') return { kind: 'version' };
   const command = commandOf(first);
@@ -98,14 +104,26 @@ function optionsOf(command: Command, operands: readonly string[], values: Values
     rules: Object.fromEntries(((values['rule'] as string[] | undefined) ?? []).map(ruleOf)),
     unexplained: values['unexplained'] === true,
     passwordStdin: values['password-stdin'] === true,
+    alias: textOf(values['alias']),
+    as: aliasOf(values['as']),
+    dryRun: values['dry-run'] === true,
   };
 }
 
 function checkOperands(command: Command, operands: readonly string[]): void {
   if (command === 'rules' && operands.length > 0) throw new Error('rules takes no path');
   if (command === 'show' && operands.length !== 1) throw new Error('show takes one keystore');
+  if (command === 'trust' && operands.length !== 2) throw new Error('trust takes a certificate or a keystore, and the path of a home');
   if ((command === 'check' || command === 'keystores') && operands.length === 0) throw new Error(`${command} needs a path: a home, or a folder above or inside one`);
   if (operands.includes('')) throw new Error('a path is empty');
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function aliasOf(value: unknown): string | undefined {
+  const alias = textOf(value);
+  if (alias !== undefined && !/^[^\p{C}\s](?:[^\p{C}]{0,98}[^\p{C}\s])?$/u.test(alias)) throw new Error('--as is an alias: up to 100 letters, no blanks around');
+  return alias?.toLowerCase();
 }
 
 function oneOf<T extends string>(choices: readonly T[], name: string, value: unknown, usual: T): T {

@@ -5,6 +5,8 @@ import type { Severity } from '../core/index.ts';
 import { slashed } from '../disk/paths.ts';
 import type { Host } from './host.ts';
 
+export { harmless } from '../core/index.ts';
+
 export type Paint = (text: string, colour: Severity | 'dim') => string;
 
 const codes: Readonly<Record<Severity | 'dim', string>> = { error: '31', warning: '33', info: '36', hint: '2', dim: '2' };
@@ -15,10 +17,6 @@ export function painter(host: Host): Paint {
   const isColoured = host.isOutTerminal && (noColour === undefined || noColour === '');
   return (text, colour) => (isColoured ? `\u001b[${codes[colour]}m${text}\u001b[0m` : text);
 }
-
-/** Text from files, without what a terminal would obey. */
-export const harmless = (text: string): string =>
-  text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A path as it is shown: from the working directory where it lies below it, else absolute. */
 export function shownPath(path: string, workingDirectory: string): string {

@@ -5,6 +5,7 @@ export type { Charset, Source } from './text/source.ts';
 export { decode, encodeText, isMisread, sourceOfEditor } from './text/decode.ts';
 export { linesOf, type Lines } from './text/lines.ts';
 export { applyEdits } from './text/edit.ts';
+export { harmless } from './text/harmless.ts';
 export { below, folderOf, join, nameOf, normalise } from './text/path.ts';
 export type { Certificate, Entry, Opened } from './keystore/keystore.ts';
 export { readCertificateFile, type CertificateFile } from './keystore/certificate-file.ts';
@@ -37,3 +38,5 @@ export { describeCompletion, type CompletionName } from './features/describe-com
 export { lenses } from './features/lens.ts';
 export { inlayHints } from './features/inlay.ts';
 export { documentSymbols, homeSymbols } from './features/symbols.ts';
+export { chainOf, offerOf, plainAlias, planTrust, trustOffers, trustTarget, type TrustOffer, type TrustPlan, type TrustTarget } from './features/trust.ts';
+export { outcomeWords, trustDetails, trustQuestion, type TrustOutcome } from './features/trust-words.ts';

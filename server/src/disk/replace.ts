@@ -23,7 +23,8 @@ export interface Replacement {
 /** `busy`: another program has the lock. `changed`: somebody wrote the file meanwhile. `unsure`: the copy was not as it should be. */
 export type Replaced =
   | { readonly kind: 'done'; readonly backup: string }
-  | { readonly kind: 'unchanged' | 'unsure' | 'changed' | 'unreadable' | 'linked' }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unsure' | 'changed' | 'unreadable' | 'linked' }
   | { readonly kind: 'busy'; readonly lock: string }
   /** What the system said: `EACCES` and its kind. */
   | { readonly kind: 'refused'; readonly code: string };

@@ -1,7 +1,9 @@
 // Which entries a home works with, with their certificates, and what it trusts.
 
+import type { Role } from '../catalog/row.ts';
 import { findEntry } from '../keystore/alias.ts';
 import type { Certificate, Entry, Opened } from '../keystore/keystore.ts';
+import { isTrusted } from '../keystore/trust.ts';
 import { byKeystore, isHidden, isSet, judged, keystoreOf, named, textOf } from './ask.ts';
 import type { HomeModel } from './build.ts';
 import type { Use } from './home.ts';
@@ -96,10 +98,25 @@ export const truststores = (model: HomeModel): readonly Truststore[] =>
     return use ? [{ use, uses: group, entries: contentOf(model, use)!.entries }] : [];
   });
 
+/** The truststore that carbon.xml names, which the whole server trusts by. */
+export const systemTruststore = (model: HomeModel): Use | undefined => judged(model).find(({ row }) => row.id === 'carbon/truststore');
+
 /** Every certificate in the system truststore, chains of keys included; undefined where not all of them are known. */
 export function trustedCertificates(model: HomeModel): readonly Certificate[] | undefined {
-  const use = judged(model).find(({ row }) => row.id === 'carbon/truststore');
+  const use = systemTruststore(model);
   const keystore = use && contentOf(model, use);
   const isUnsure = !keystore || keystore.entries.some(({ kind, chain }) => kind === 'certificate' && chain.length === 0);
   return isUnsure ? undefined : keystore.entries.flatMap(({ chain }) => chain);
+}
+
+const shown: readonly Role[] = ['primary', 'tls', 'transport', 'ssl-profile', 'broker', 'data-bridge'];
+
+/** Keys whose certificates the server shows and does not trust itself; `use` is one that shows them. None where the truststore is empty: that is wrong in another way. */
+export function untrustedKeys(model: HomeModel): readonly EntryInUse[] {
+  const trusted = trustedCertificates(model);
+  if (!trusted || trusted.length === 0) return [];
+  return certificatesInUse(model).flatMap((used) => {
+    const use = used.uses.find(({ role }) => shown.includes(role));
+    return use && used.entry.kind === 'key' && isTrusted(used.entry.chain, trusted) === false ? [{ ...used, use }] : [];
+  });
 }
