@@ -3,6 +3,7 @@
 import type { Field } from '../catalog/row.ts';
 import { sameAlias } from '../keystore/alias.ts';
 import { normalise } from '../text/path.ts';
+import type { Value } from '../syntax/node.ts';
 import type { Range } from '../text/range.ts';
 import { isHidden, keystoreOf, textOf } from './ask.ts';
 import type { HomeModel } from './build.ts';
@@ -33,10 +34,12 @@ function keystoreNamed(use: Use): string | undefined {
   return normalise((settings.location?.value?.text.trim() ?? '').replace(/^file:(?:\/\/)?/, ''));
 }
 
+const isBlank = (value: Value | undefined): boolean => (value?.text.trim() ?? '') === '';
+
 /** A setting with its place; undefined where nothing is written there. */
 export function settingPlace(use: Use, field: Field): SettingPlace | undefined {
   const setting = use.settings[field];
-  const range = setting?.value?.range ?? setting?.secret?.range;
+  const range = isBlank(setting?.value) ? setting?.secret?.range : setting?.value?.range;
   return setting && range && { file: use.file, range, read: use.read, use, field, setting };
 }
 
@@ -60,14 +63,16 @@ const passwords: readonly Field[] = ['password', 'keyPassword'];
 
 /** The settings of another use of the same keystore that mean what this one does. */
 function fieldsLike(use: Use, field: Field, other: Use): readonly (readonly [Use, Field])[] {
+  if (field !== 'alias' && isWithoutOwn(other)) return [];
   if (field === 'location') return [[other, field]];
   if (field === 'alias') return isSameAlias(use, other) ? [[other, field]] : [];
   if (!passwords.includes(field)) return use === other ? [[use, field]] : [];
-  // A place that falls back to another's keystore has no password of its own for it.
-  if (other.target.kind === 'none') return [];
   return passwords.filter((each) => (each === field ? field === 'password' || sharesKey(use, other) : isOnePassword([use, field], [other, each])))
     .map((each) => [other, each] as const);
 }
+
+/** A place that falls back to another's keystore has no location and no password of its own for it. */
+const isWithoutOwn = ({ target, inherited }: Use): boolean => inherited || target.kind === 'none';
 
 function isSameAlias(use: Use, other: Use): boolean {
   const [own, others] = [use, other].map((each) => textOf(each, 'alias')?.trim());
