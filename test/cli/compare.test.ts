@@ -1,6 +1,6 @@
 // Homes that one call of the command line finds are compared with one another.
 
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runner } from './run.ts';
@@ -38,6 +38,14 @@ test('homes under all paths are compared; related information leads to the other
 
 test('a home alone is compared with none', () => {
   expect(drift('cluster/gateway-2')).toEqual([]);
+});
+
+test('a comment silences what comparing finds, and counts as used', () => {
+  const text = readFileSync(odd, 'utf8');
+  writeFileSync(odd, `<!-- wso2-config-disable gateway-drift: on its way out -->\n${text.replace(/^<\?xml[^>]*>\s*/, '')}`);
+  const { problems } = report('cluster/gateway-1', 'cluster/gateway-2');
+  writeFileSync(odd, text);
+  expect(problems.filter(({ file, rule }) => file === odd && ['gateway-drift', 'suppression-unused'].includes(rule))).toEqual([]);
 });
 
 test('reported is what lies at or under a path', () => {

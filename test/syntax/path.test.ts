@@ -1,8 +1,9 @@
 // Paths into a tree.
 
 import { describe, expect, it } from 'vitest';
+import { rows } from '../../server/src/core/catalog/index.ts';
 import { parseProperties } from '../../server/src/core/syntax/properties.ts';
-import { select } from '../../server/src/core/syntax/path.ts';
+import { mayHold, select } from '../../server/src/core/syntax/path.ts';
 import { parseXml } from '../../server/src/core/syntax/xml.ts';
 import { axis2, endpoint, source } from './fixtures.ts';
 
@@ -53,5 +54,32 @@ describe('select', () => {
 
   it('refuses what is no path', () => {
     for (const path of ['a[', "a[@b='c]", 'a]', "[@b='c']", 'a[@b=c]']) expect(() => texts(path)).toThrow('Not a path');
+  });
+});
+
+describe('mayHold', () => {
+  it.each([
+    ['s/k/l', true],
+    ['s/q', false],
+    ['s/q|k', true],
+    ['s/*/q', false],
+    ["s/k[@n='2']", true],
+    ["s/k[@n='second']", false],
+    ["s/k[l='second']", true],
+    ['s/k[q]', false],
+    ['s/k/@q', false],
+  ])('%s: %s', (path, may) => {
+    expect(mayHold(xml)(path)).toBe(may);
+  });
+
+  it('takes an attribute that is written with references for any', () => {
+    expect(mayHold('<s><k n="&#115;econd"/></s>')("s/k[@n='second']")).toBe(true);
+  });
+
+  it('never denies what is there', () => {
+    const { root } = parseXml(source(axis2));
+    const there = rows.map(({ at }) => at).filter((at) => at !== '' && select(root, at).length > 0);
+    expect(there.length).toBeGreaterThan(1);
+    expect(there.filter((at) => !mayHold(axis2)(at))).toEqual([]);
   });
 });

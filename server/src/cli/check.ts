@@ -1,6 +1,6 @@
 // wso2-config check: finds problems.
 
-import { check as checkHome, neighboursOf, summarise, verdictsOn, type Home, type HomeModel, type Summary } from '../core/index.ts';
+import { check as checkHome, neighboursOf, rules, summarise, verdictsOn, type Home, type HomeModel, type Summary } from '../core/index.ts';
 import { githubReport } from './format-github.ts';
 import { jsonReport } from './format-json.ts';
 import { sarifReport } from './format-sarif.ts';
@@ -34,6 +34,8 @@ export function check(options: Options, host: Host): number {
   return failOn !== 'never' && problems.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
 
+const comparing = rules.filter(({ compares }) => compares);
+
 interface Found {
   readonly problems: readonly ReportedProblem[];
   readonly defects: readonly string[];
@@ -46,18 +48,18 @@ function findProblems(reached: Reached, options: Options, host: Host): Found {
     host.error(`wso2-config: a defect of our own: ${what}; what was found besides stands\n`);
   };
   const failed = (home: Home): void => defect(`${home.path} could not be checked`);
-  const judge = (model: HomeModel, neighbours: readonly Summary[] = []): readonly ReportedProblem[] => {
+  const judge = (model: HomeModel, neighbours: readonly Summary[] = [], chosen = rules): readonly ReportedProblem[] => {
     const lines = linesIn(reached.world);
-    return checkHome(model, neighbours, (rule) => defect(`the rule ${rule} failed in ${model.home.path}`))
+    return checkHome(model, neighbours, (rule) => defect(`the rule ${rule} failed in ${model.home.path}`), chosen)
       .filter(({ at, ofHome }) => ofHome || reached.isAsked(at.file)).map((problem) => reported(problem, lines));
   };
-  // A home's texts go with it: what is said of it alone is said at once, and again where comparing it finds more.
+  // A home's texts go with it: what is said of it alone is said at once, and what comparing finds when all are known.
   const read = new Map<HomeModel, Summary>();
-  const found = new Map<HomeModel, readonly ReportedProblem[]>();
+  const problems: ReportedProblem[] = [];
   visit(reached, host, {
     settings: settingsReader(options, host, reached.world),
     home: (model) => {
-      found.set(model, judge(model));
+      problems.push(...judge(model));
       read.set(model, summarise(model));
     },
     failed,
@@ -66,13 +68,12 @@ function findProblems(reached: Reached, options: Options, host: Host): Found {
   for (const model of read.keys()) {
     const around = neighbours.get(model.home.path) ?? [];
     try {
-      if (verdictsOn(model.home.path, around).length > 0) found.set(model, judge(model, around));
+      if (verdictsOn(model.home.path, around).length > 0) problems.push(...judge(model, around, comparing));
     } catch {
       failed(model.home);
     }
     reached.world.release(() => false);
   }
-  const problems = [...found.values()].flat();
   // Homes that share a settings file say the same of it.
   const different = new Map(problems.map((problem) => [[problem.rule, problem.file, JSON.stringify(problem.range), problem.message].join('\n'), problem]));
   return { problems: [...different.values()], defects };

@@ -70,11 +70,11 @@ export function visit({ world, homes }: Reached, host: Host, { settings, home: t
 
 /** A line on the terminal that comes after a second and goes at the end. */
 function progressOn(host: Host, total: number): { readonly at: (number: number) => void; readonly end: () => void } {
-  const start = performance.now();
+  const start = Date.now();
   let isShown = false;
   return {
     at: (number) => {
-      if (!host.isErrorTerminal || performance.now() - start < 1000) return;
+      if (!host.isErrorTerminal || Date.now() - start < 1000) return;
       isShown = true;
       host.error(`\rReading home ${number} of ${total} …`);
     },

@@ -1,10 +1,11 @@
 // Which files of a home the catalogue names, and what is found in each; found once per text.
 
-import { factRows, type FactName } from '../catalog/facts.ts';
+import { factRows, type FactName, type FactRow } from '../catalog/facts.ts';
 import { rows } from '../catalog/index.ts';
 import type { Row } from '../catalog/row.ts';
-import { select } from '../syntax/path.ts';
 import type { Node } from '../syntax/node.ts';
+import { formatOf } from '../syntax/parse.ts';
+import { mayHold, select } from '../syntax/path.ts';
 import { join, nameOf } from '../text/path.ts';
 import type { Source } from '../text/source.ts';
 import { treeOf } from './documents.ts';
@@ -82,17 +83,34 @@ export function readFile(path: string, chosen: readonly Row[], world: World): Re
   if (!source) return undefined;
   const known = remembered.get(source)?.get(chosen);
   if (known?.path === path) return known;
-  const parsed = treeOf(world, path);
-  if (!parsed) return undefined;
-  const read = { path, found: extract(parsed, chosen), facts: factsOf(parsed.root, nameOf(path)), isMarked: source.text.includes(silencingMark) };
+  const format = formatOf(nameOf(path));
+  if (!format) return undefined;
+  const may = format === 'xml' ? mayHold(source.text) : always;
+  const read = { path, ...foundIn(path, chosen, may, world), isMarked: source.text.includes(silencingMark) };
   remembered.set(source, (remembered.get(source) ?? new Map<readonly Row[], ReadFile>()).set(chosen, read));
   return read;
 }
 
-function factsOf(root: Node, name: string): ReadFile['facts'] {
+const always = (): boolean => true;
+
+/** What is found in a file; where its text can hold nothing of it, it is not even parsed. */
+function foundIn(path: string, chosen: readonly Row[], may: (path: string) => boolean, world: World): Pick<ReadFile, 'found' | 'facts'> {
+  const named = factsByName.get(nameOf(path)) ?? [];
+  const parsed = [...chosen, ...named.map(([, row]) => row)].some(({ at }) => may(at)) ? treeOf(world, path) : undefined;
+  return parsed ? { found: extract(parsed, chosen, may), facts: factsOf(parsed.root, named) } : { found: [], facts: {} };
+}
+
+type NamedFact = readonly [FactName, FactRow];
+
+const allFacts = Object.entries(factRows) as readonly NamedFact[];
+
+/** Facts by the names of their files. */
+const factsByName: ReadonlyMap<string, readonly NamedFact[]> = new Map(allFacts.flatMap(([, { files }]) => files.map(nameOf))
+  .map((name) => [name, allFacts.filter(([, { files }]) => files.some((file) => nameOf(file) === name))]));
+
+function factsOf(root: Node, named: readonly NamedFact[]): ReadFile['facts'] {
   const facts: Partial<Record<FactName, Setting>> = {};
-  for (const [fact, row] of Object.entries(factRows) as [FactName, (typeof factRows)[FactName]][]) {
-    if (!row.files.some((file) => nameOf(file) === name)) continue;
+  for (const [fact, row] of named) {
     const node = select(root, row.at)[0];
     if (node) facts[fact] = { name: node.name, nameRange: node.nameRange, range: node.range, value: node.value, secret: undefined };
   }

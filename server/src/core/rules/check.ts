@@ -44,7 +44,7 @@ function findingsOf(model: HomeModel, neighbours: readonly Summary[], failed: Fa
   const known = new Map<Rule, readonly Finding[] | undefined>();
   const others: Others = {
     ids: rules.map(({ id }) => id),
-    places: (id) => rules.filter((rule) => rule.id === id).map(findings)[0]?.map(({ at }) => at),
+    places: (id) => rules.filter((rule) => rule.id === id && !rule.compares).map(findings)[0]?.map(({ at }) => at),
   };
   const run = (rule: Rule): readonly Finding[] | undefined => {
     try {

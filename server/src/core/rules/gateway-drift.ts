@@ -12,6 +12,7 @@ export const gatewayDrift: Rule = {
   severity: 'warning',
   summary: 'Gateways of one cluster differ in sslprofiles.xml or in what they trust',
   documentation: dynamicSsl,
+  compares: true,
 
   *check({ home }, neighbours) {
     const finding = driftVerdicts(neighbours).get(home.path);

@@ -62,7 +62,7 @@ export interface Finding {
 /** What a rule may ask about the others. */
 export interface Others {
   readonly ids: readonly string[];
-  /** Where another one finds something, silenced or not; undefined where it failed. */
+  /** Where another one finds something in this home, silenced or not; undefined where it failed, and where that depends on other homes. */
   readonly places: (rule: string) => readonly Place[] | undefined;
 }
 
@@ -73,6 +73,8 @@ export interface Rule {
   readonly summary: string;
   /** A page of the documentation. */
   readonly documentation: string;
+  /** Whether what it finds depends on which other homes are looked at, and on nothing else. */
+  readonly compares?: true;
   /** `neighbours`: the homes that this one may be compared with, its own summary among them; none where there is no other. */
   readonly check: (model: HomeModel, neighbours: readonly Summary[], others: Others) => Iterable<Finding>;
 }

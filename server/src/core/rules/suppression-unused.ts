@@ -29,9 +29,6 @@ export const suppressionUnused: Rule = {
   },
 };
 
-/** What these find depends on which other homes are looked at. */
-const comparing: readonly string[] = ['gateway-drift', 'tls-keystore-inconsistent'];
-
 interface Written {
   readonly file: string;
   readonly suppression: Suppression;
@@ -47,7 +44,7 @@ function* inFile(model: HomeModel, written: Written, { ids, places }: Others): I
   else if (!ids.includes(rule)) {
     const meant = meantBy(rule, ids).flatMap((id) => fix(words('Use {0}', id), [{ file, range: at, text: id }], true));
     yield { at: { file, range: at }, message: words('There is no rule {0}', short(rule)), fixes: [...meant, ...remove] };
-  } else if (rule !== suppressionUnused.id && model.settings.rules[rule] !== 'off' && !comparing.includes(rule) && isKnownWhole(model, file, suppression)) {
+  } else if (rule !== suppressionUnused.id && model.settings.rules[rule] !== 'off' && isKnownWhole(model, file, suppression)) {
     const found = places(rule);
     if (!found || found.some((place) => place.file === file && isCovered(suppression, place.range))) return;
     const message = covers ? '{0} finds nothing here: the comment is not needed' : '{0} finds nothing in this file: the comment is not needed';

@@ -11,6 +11,7 @@ export const tlsKeystoreInconsistent: Rule = {
   severity: 'warning',
   summary: 'Instances of the same product serve different TLS certificates',
   documentation: recommendations,
+  compares: true,
 
   *check({ home }, neighbours) {
     const finding = tlsVerdicts(neighbours).get(home.path);

@@ -38,6 +38,22 @@ function matches(node: Node, { names, isAttribute, predicates }: Step): boolean 
     node.children.some((child) => child.name === name && child.prefix !== 'xmlns' && (text === undefined || child.value?.text === text)));
 }
 
+/**
+ * Tells whether an XML text can hold a node at a path at all, going by the words of the path; most texts cannot, and need not be parsed.
+ * Attributes can be written with references, which names cannot, and text in pieces.
+ */
+export function mayHold(text: string): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  const has = (word: string): boolean => {
+    const found = known.get(word) ?? text.includes(word);
+    known.set(word, found);
+    return found;
+  };
+  const hasName = (name: string): boolean => has(name.startsWith('@') ? name.slice(1) : name);
+  return (path) => stepsOf(path).every(({ names, predicates }) => (names.length === 0 || names.some(hasName))
+    && predicates.every(({ name, text: value }) => hasName(name) && (value === undefined || !name.startsWith('@') || has(value) || has('&#'))));
+}
+
 /** Paths are the catalogue's: few, and used for every home. */
 const compiled = new Map<string, readonly Step[]>();
 const mostPaths = 4096;
