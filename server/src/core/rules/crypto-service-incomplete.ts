@@ -1,21 +1,17 @@
 // The CryptoService block lacks something, or has a value that the product cannot use.
 
+import type { Block } from '../blocks/block.ts';
+import { cryptoProviders, cryptoServiceOrder, keyResolver, keyResolvers } from '../blocks/documented.ts';
 import type { HomeModel } from '../model/build.ts';
 import { cryptoServiceOf, settingOf, type CryptoService } from '../model/crypto-service.ts';
 import { certainText, childOf, isFilled, valueRange } from '../model/element.ts';
 import type { Node } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
 import { configuring } from './documentation.ts';
-import { insertElement, writeText } from './element-edits.ts';
+import { intoElement } from './block-edits.ts';
+import { writeText } from './element-edits.ts';
 import { fix } from './mend.ts';
 import { words, type Finding, type Fix, type Rule } from './rule.ts';
-
-/** The classes that the documentation names. */
-const providers = [
-  { name: 'InternalCryptoProviderClassName', text: 'org.wso2.carbon.crypto.provider.KeyStoreBasedInternalCryptoProvider' },
-  { name: 'ExternalCryptoProviderClassName', text: 'org.wso2.carbon.core.encryption.KeyStoreBasedExternalCryptoProvider' },
-];
-const resolver = 'org.wso2.carbon.crypto.defaultProvider.resolver.ContextIndependentKeyResolver';
 
 export const cryptoServiceIncomplete: Rule = {
   id: 'crypto-service-incomplete',
@@ -33,7 +29,7 @@ export const cryptoServiceIncomplete: Rule = {
     }
     const absent = [...providerProblems(service), ...absentOf(service)];
     yield* absent.filter(({ at }) => at !== undefined).map(({ name, at }) => ({
-      at: { file: service.file, range: at!.nameRange }, message: words('{0} is empty', name), ...severityOf(name), fixes: setProvider(model, service, name),
+      at: { file: service.file, range: at!.nameRange }, message: words('{0} is empty', name), ...severityOf(name), fixes: setProvider(service, name),
     }));
     const names = absent.filter(({ at }) => at === undefined).map(({ name }) => name);
     if (names.length > 0) yield lacking(model, service, block, names);
@@ -49,7 +45,7 @@ interface Absent {
 }
 
 function notEnabled(model: HomeModel, { file, enabled }: CryptoService, block: Node): Finding {
-  const edits = enabled ? writeText(file, enabled, 'true') : insertElement(model, file, block, { name: 'Enabled', text: 'true' });
+  const edits = enabled ? writeText(file, enabled, 'true') : intoElement(model, { file, node: block }, [{ name: 'Enabled', text: 'true' }], cryptoServiceOrder);
   return {
     at: { file, range: (enabled ?? block).nameRange },
     message: words('The Crypto Service is not enabled. The server reports: A crypto service implementation has not been registered'),
@@ -58,7 +54,7 @@ function notEnabled(model: HomeModel, { file, enabled }: CryptoService, block: N
 }
 
 const providerProblems = ({ blocks }: CryptoService): readonly Absent[] =>
-  providers.map(({ name }) => ({ name, at: settingOf(blocks, name) })).filter(({ at }) => !isFilled(at));
+  cryptoProviders.map(({ name }) => ({ name, at: settingOf(blocks, name) })).filter(({ at }) => !isFilled(at));
 
 /** Without them the component stops, or the provider is not built. The product takes the first KeyResolvers, wherever they stand. */
 function absentOf(service: CryptoService): readonly Absent[] {
@@ -71,7 +67,7 @@ function absentOf(service: CryptoService): readonly Absent[] {
 }
 
 const severityOf = (...names: readonly string[]): Pick<Finding, 'severity'> =>
-  (names.every((name) => providers.some((provider) => provider.name === name)) ? { severity: 'warning' } : {});
+  (names.every((name) => cryptoProviders.some((provider) => provider.name === name)) ? { severity: 'warning' } : {});
 
 function lacking(model: HomeModel, service: CryptoService, block: Node, names: readonly string[]): Finding {
   const report = names.includes('KeyResolvers') ? '. The server reports: NullPointerException'
@@ -79,23 +75,27 @@ function lacking(model: HomeModel, service: CryptoService, block: Node, names: r
   return {
     at: { file: service.file, range: block.nameRange }, ...severityOf(...names),
     message: words('CryptoService has no {0}{1}', names.join(', no '), report),
-    fixes: names.flatMap((name) => setProvider(model, service, name)),
+    fixes: fix(words('Insert {0}', names.join(', ')), intoElement(model, { file: service.file, node: block }, names.map(blockOf), cryptoServiceOrder), true),
   };
 }
 
-/** Writes the class that the documentation names. */
-function setProvider(model: HomeModel, { file, blocks }: CryptoService, name: string): readonly Fix[] {
-  const provider = providers.find((each) => each.name === name);
+/** The element as it is documented; of a key only its place. */
+const blockOf = (name: string): Block =>
+  (name === 'KeyResolvers' ? keyResolvers : cryptoProviders.find((each) => each.name === name) ?? { name, text: { placeholder: 'SECRET' } });
+
+/** Writes the class that the documentation names where the element is there and empty. */
+function setProvider({ file, blocks }: CryptoService, name: string): readonly Fix[] {
+  const provider = cryptoProviders.find((each) => each.name === name);
   const empty = settingOf(blocks, name);
-  if (!provider) return [];
-  return fix(words('Set {0} to {1}', name, provider.text), empty ? writeText(file, empty, provider.text) : insertElement(model, file, blocks[0]!, provider));
+  if (!provider || !empty) return [];
+  return fix(words('Set {0} to {1}', name, provider.text), writeText(file, empty, provider.text));
 }
 
 function* resolverProblems({ file, root }: CryptoService): Iterable<Finding> {
   const list = firstOf(root, 'KeyResolvers');
   for (const node of list ? select(list, 'KeyResolver') : []) {
     const [className, priority] = [childOf(node, '@className'), childOf(node, '@priority')];
-    const missing = [...(className ? [] : [['className', resolver]]), ...(priority ? [] : [['priority', '-1']])];
+    const missing = [...(className ? [] : [['className', keyResolver]]), ...(priority ? [] : [['priority', '-1']])];
     if (missing.length > 0) {
       const at = { file, range: { start: node.nameRange.end, end: node.nameRange.end } };
       yield {

@@ -2,6 +2,7 @@
 
 import { cryptoServiceOf } from '../model/crypto-service.ts';
 import { isFilled } from '../model/element.ts';
+import { insertInternalKeyStore } from './crypto-blocks.ts';
 import { configuring } from './documentation.ts';
 import { words, type Rule } from './rule.ts';
 
@@ -21,6 +22,7 @@ export const internalKeystoreMissing: Rule = {
         '{0} has no InternalKeyStore, which the Crypto Service needs. The server reports: Could not find a non empty value for the property \'Security.InternalKeyStore.Location\'',
         (service.security ?? service.server).name,
       ),
+      fixes: insertInternalKeyStore(model, service),
     };
   },
 };

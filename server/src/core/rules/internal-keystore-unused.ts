@@ -3,6 +3,7 @@
 import { judged, keystoreOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import { cryptoServiceOf } from '../model/crypto-service.ts';
+import { insertCryptoService } from './crypto-blocks.ts';
 import { configuring } from './documentation.ts';
 import { words, type Rule } from './rule.ts';
 
@@ -18,6 +19,7 @@ export const internalKeystoreUnused: Rule = {
     yield {
       at: { file: service.file, range: service.internalKeyStore.nameRange },
       message: words('Without a CryptoService the InternalKeyStore has no effect: internal data is encrypted with the primary keystore'),
+      fixes: insertCryptoService(model, service),
       unnecessary: true,
     };
   },

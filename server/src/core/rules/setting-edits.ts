@@ -9,7 +9,7 @@ import { formatOf } from '../syntax/parse.ts';
 import { escapeValue, isWritable, type Where } from '../syntax/write.ts';
 import { nameOf } from '../text/path.ts';
 import type { Range } from '../text/range.ts';
-import { indentOf } from './element-edits.ts';
+import { indentOf } from '../blocks/place.ts';
 import { replaceSetting } from './mend.ts';
 import type { Edit } from './rule.ts';
 

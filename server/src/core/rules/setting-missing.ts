@@ -6,6 +6,7 @@ import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { configuring } from './documentation.ts';
 import { fix, rename } from './mend.ts';
+import { fillEmpty, insertMissing } from './missing-values.ts';
 import { words, type Finding, type Fix, type Rule } from './rule.ts';
 
 export const settingMissing: Rule = {
@@ -19,7 +20,7 @@ export const settingMissing: Rule = {
       const missing = missingFields(model, use);
       const empty = missing.filter((field) => use.settings[field]);
       const absent = missing.filter((field) => !use.settings[field]);
-      yield* empty.map((field) => emptyOne(use, field));
+      yield* empty.map((field) => emptyOne(model, use, field));
       if (absent.length > 0) yield absentOnes(model, use, absent);
     }
   },
@@ -37,19 +38,21 @@ function missingFields(model: HomeModel, use: Use): readonly Field[] {
 
 const nameOfField = ({ row }: Use, field: Field): string => row.fields[field]!.replace(/^.*\//, '').replace(/^@/, '');
 
-const emptyOne = (use: Use, field: Field): Finding => ({
+const emptyOne = (model: HomeModel, use: Use, field: Field): Finding => ({
   at: { file: use.file, range: use.settings[field]!.nameRange },
   message: words('{0} is empty', nameOfField(use, field)),
+  fixes: fillEmpty(model, use, field),
 });
 
 function absentOnes(model: HomeModel, use: Use, fields: readonly Field[]): Finding {
   const names = fields.map((field) => nameOfField(use, field));
   const report = reportOf(use, fields);
+  const renamed = use.strays.filter(({ field }) => fields.includes(field)).flatMap(({ setting, meant }): readonly Fix[] =>
+    fix(words('Rename {0} to {1}', setting.name, meant), rename(model, use.file, setting, meant), true));
   return {
     at: { file: use.file, range: use.block.nameRange },
     message: words(report === undefined ? '{0} has no {1}' : '{0} has no {1}. The server reports: {2}', use.block.name, names.join(', no '), report ?? ''),
-    fixes: use.strays.filter(({ field }) => fields.includes(field)).flatMap(({ setting, meant }): readonly Fix[] =>
-      fix(words('Rename {0} to {1}', setting.name, meant), rename(model, use.file, setting, meant), true)),
+    fixes: renamed.length > 0 ? renamed : insertMissing(model, use, fields),
   };
 }
 
