@@ -1,16 +1,16 @@
 // What is worth a few words about a keystore, wherever it is named: what it is for, how often it is named, how long it is good for.
 
 import type { Role } from '../catalog/row.ts';
-import { entriesInUse, keystoreOf, placeOf } from '../model/ask.ts';
+import { entriesInUse, keystoreOf, placeOf, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { words, type Place, type Words } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
 import { daysUntil } from './certificate-text.ts';
 
-/** The uses of a file that name a keystore of their own, in the order of the text. */
+/** The uses of a file that name a keystore of their own, or are about to, in the order of the text. */
 export const namedIn = ({ uses }: HomeModel, file: string): readonly Use[] =>
-  uses.filter((use) => use.file === file && use.state !== 'none' && !use.inherited && use.settings.location !== undefined)
+  uses.filter((use) => use.file === file && !use.inherited && use.settings.location !== undefined)
     .sort((a, b) => headOf(a).start - headOf(b).start);
 
 /** The name of the block; where that is the whole file, the name of the location. */
@@ -43,6 +43,7 @@ const roles: Readonly<Record<Role, Words>> = {
 };
 
 const states: Partial<Readonly<Record<Use['state'], Words>>> = {
+  none: words('no location'),
   missing: words('no such file'),
   damaged: words('damaged'),
   locked: words('not opened by its password'),
@@ -52,7 +53,8 @@ const states: Partial<Readonly<Record<Use['state'], Words>>> = {
 /** The facts about the keystore of a use, each in a few words. */
 export function factsOf(model: HomeModel, use: Use): readonly Words[] {
   const places = placesOf(model, use).length;
-  const state = use.state === 'locked' && use.row.fields.password === undefined ? undefined : states[use.state];
+  // Where the password is a secret nothing is wrong with it.
+  const state = use.state === 'locked' && textOf(use, 'password') === undefined ? undefined : states[use.state];
   const validity = validityOf(model, use);
   return [
     roles[use.role],
