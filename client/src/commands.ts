@@ -2,7 +2,8 @@
 
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { changeSeverity, checkRequest, explainRule, type RuleArguments, setSeverity } from '../../server/src/lsp/protocol.ts';
+import { changeSeverity, checkRequest, explainRule, type RuleArguments, setSeverity, trustCertificate } from '../../server/src/lsp/protocol.ts';
+import { trust } from './trust.ts';
 
 /** Asks the server to look at everything again, with progress in the status bar. */
 async function checkAgain(client: LanguageClient): Promise<void> {
@@ -28,6 +29,7 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
     'wso2Config.showLog': () => log.show(),
     [explainRule]: (...given) => explain(context, given),
     [changeSeverity]: (...given) => pickSeverity(given),
+    [trustCertificate]: (...given) => trust(client, given),
   };
   return Object.entries(table).map(([id, run]) => commands.registerCommand(id, async (...given: Partial<RuleArguments>) => {
     try {

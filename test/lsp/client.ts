@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly initializationOptions?: object;
   /** What `workspace/configuration` is answered with, item by item. */
   readonly configuration?: (scopeUri: string | undefined) => unknown;
+  /** Whether the person takes the first button of a message with buttons. */
+  readonly agrees?: (message: string) => boolean;
 }
 
 export type Client = ReturnType<typeof startClient>;
@@ -74,7 +76,7 @@ export function startClient(server: string, options: ClientOptions) {
   const take = (message: Message): void => {
     received.push(message);
     if (message.method === undefined) answers.get(message.id as number)?.(message);
-    else if (message.id !== undefined) write({ id: message.id, result: answerTo(message, configuration.of) });
+    else if (message.id !== undefined) write({ id: message.id, result: answerTo(message, configuration.of, options.agrees) });
     if (message.method === 'textDocument/publishDiagnostics') published.push(message.params as Published);
     for (const look of [...waiting]) look();
   };
@@ -158,7 +160,11 @@ export function startClient(server: string, options: ClientOptions) {
 
 export const exitOf = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve));
 
-function answerTo({ method, params }: Message, configuration: ClientOptions['configuration']): unknown {
+function answerTo({ method, params }: Message, configuration: ClientOptions['configuration'], agrees: ClientOptions['agrees']): unknown {
+  if (method === 'window/showMessageRequest') {
+    const { message, actions } = params as { readonly message: string; readonly actions?: readonly object[] };
+    return agrees?.(message) ? actions?.[0] : null;
+  }
   if (method !== 'workspace/configuration') return null;
   return (params as { items: { scopeUri?: string }[] }).items.map(({ scopeUri }) => configuration?.(scopeUri) ?? null);
 }

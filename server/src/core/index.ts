@@ -39,4 +39,4 @@ export { lenses } from './features/lens.ts';
 export { inlayHints } from './features/inlay.ts';
 export { documentSymbols, homeSymbols } from './features/symbols.ts';
 export { chainOf, offerOf, plainAlias, planTrust, trustOffers, trustTarget, type TrustOffer, type TrustPlan, type TrustTarget } from './features/trust.ts';
-export { outcomeWords, trustDetails, trustQuestion, type TrustOutcome } from './features/trust-words.ts';
+export { outcomeWords, trustDetails, trustQuestion, trustTitle, type TrustOutcome } from './features/trust-words.ts';

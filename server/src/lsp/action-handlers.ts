@@ -8,8 +8,9 @@ import { isSettingSeverity, print, rules, severityEdits, words, type Fix } from 
 import { actionsAt, annotatedEdits, chosenOf, commandsAt, fixAllAt, isEditable } from './actions.ts';
 import { applyFix, fixAllKind, toActionData, toCodeAction, toCommandAction, toFixAllAction, toOffsets } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
-import { setSeverity } from './protocol.ts';
+import { setSeverity, trustCommand } from './protocol.ts';
 import type { Server } from './server.ts';
+import { trustActionsAt, trustByCommand } from './trust-handlers.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
 export const actionHandlers: readonly Handler[] = [
@@ -31,6 +32,7 @@ function codeActions(server: Server, { textDocument, range, context: { only, dia
   const offsets = toOffsets(range, server.files.lines(at.file));
   const all = withAll ? fixAllAt(at.state, at.file, server) : undefined;
   const actions = [
+    ...(withFixes ? trustActionsAt(server, at.state, at.file, offsets).map((action) => toCommandAction(action, diagnostics, server.files)) : []),
     ...(withFixes ? actionsAt(at.state, at.file, offsets, server).map((action) => toCodeAction(action, diagnostics, server.files, server.client)) : []),
     ...(withFixes ? commandsAt(at.state, at.file, offsets, server).map((action) => toCommandAction(action, diagnostics, server.files)) : []),
     ...(all ? [toFixAllAction(all, server.client)] : []),
@@ -51,6 +53,7 @@ function chosenIn(server: Server, given: unknown): Fix | undefined {
 
 /** For clients that cannot ask for an edit, or show what it needs a yes for: it is sent when the action is chosen. */
 async function execute(server: Server, { command, arguments: given = [] }: ExecuteCommandParams): Promise<null> {
+  if (command === trustCommand) return trustByCommand(server, given);
   const edit = command === applyFix ? await agreedEdit(server, given[0]) : command === setSeverity ? severityEdit(server, given) : undefined;
   if (edit) await server.connection.workspace.applyEdit(edit);
   return null;

@@ -35,6 +35,8 @@ export interface OfferedCommand {
   readonly problem: Problem;
   readonly title: string;
   readonly command: string;
+  /** Where they are not the rule and the file. */
+  readonly arguments?: readonly string[];
 }
 
 /** Where edits would be made, and for whom. */
@@ -45,7 +47,8 @@ export interface Texts {
   readonly documents: Documents;
 }
 
-const problemsAt = ({ problems }: HomeState, file: string, range: Range): readonly Problem[] => problems
+/** The problems of a file that a range touches. */
+export const problemsAt = ({ problems }: HomeState, file: string, range: Range): readonly Problem[] => problems
   .filter(({ at }) => at.file === file && (touches(at.range, range.start) || touches(at.range, range.end) || touches(range, at.range.start)));
 
 /** What can be done about the problems at a range: the preferred fixes first, then the others, then what silences. */

@@ -101,10 +101,9 @@ function diagnosticsOf({ rule, at }: Problem, given: readonly Diagnostic[], file
 }
 
 /** An action that is a command of the client. */
-export function toCommandAction({ problem, title, command }: OfferedCommand, given: readonly Diagnostic[], files: Files): CodeAction {
-  const diagnostics = diagnosticsOf(problem, given, files);
-  const { rule: { id }, at } = problem;
-  return { title, kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}), command: { title, command, arguments: [id, at.file] } };
+export function toCommandAction({ problem, title, command, arguments: given = [problem.rule.id, problem.at.file] }: OfferedCommand, known: readonly Diagnostic[], files: Files): CodeAction {
+  const diagnostics = diagnosticsOf(problem, known, files);
+  return { title, kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}), command: { title, command, arguments: [...given] } };
 }
 
 /** An action as it is listed: without its edit. */

@@ -12,6 +12,7 @@ import { atOf, handler, openedAt, type Handler } from './handler.ts';
 import { checkRequest } from './protocol.ts';
 import { renameHandlers } from './rename-handlers.ts';
 import type { Server } from './server.ts';
+import { trustHandlers } from './trust-handlers.ts';
 import { writingHandlers } from './writing-handlers.ts';
 
 const handlers: readonly Handler[] = [
@@ -37,6 +38,7 @@ const handlers: readonly Handler[] = [
     return null;
   }),
   ...actionHandlers,
+  ...trustHandlers,
   ...encodingHandlers,
   ...renameHandlers,
   ...writingHandlers,

@@ -41,6 +41,44 @@ export const changeSeverity = 'wso2Config.changeSeverity';
 /** What they are given: a rule, and for `changeSeverity` the file of the problem as well. */
 export type RuleArguments = readonly [rule: string, file: string];
 
+/** Command of our client: asks whether a certificate is to be trusted, and has the server do it. */
+export const trustCertificate = 'wso2Config.trustCertificate';
+/** The same for other clients: the server asks itself (`window/showMessageRequest`). */
+export const trustCommand = 'wso2Config.trust';
+/** What both are given: a file of the home, and the SHA-256 of the certificate. */
+export type TrustArguments = readonly [file: string, certificate: string];
+
+/** Client to server: what trusting a certificate would write, and where. Answered with a TrustQuestion or a TrustRefusal. */
+export const trustQuestionRequest = 'wso2Config/trust/question';
+export interface TrustParams {
+  readonly file: string;
+  readonly certificate: string;
+}
+export interface TrustQuestion {
+  readonly question: string;
+  /** Lines below it. */
+  readonly details: readonly string[];
+  /** What the button says that agrees. */
+  readonly agree: string;
+  /** Where the configuration does not tell the truststore's password: what to ask for it. */
+  readonly passwordPrompt: string | null;
+}
+export interface TrustRefusal {
+  readonly refused: string;
+}
+
+/** Client to server, once the person has agreed: adds the certificate to the truststore of its home. Answered with a TrustAnswer. */
+export const trustRequest = 'wso2Config/trust';
+export interface ConfirmedTrustParams extends TrustParams {
+  /** From a password box, where `passwordPrompt` asked for it. */
+  readonly password?: string;
+}
+export interface TrustAnswer {
+  readonly isTrusted: boolean;
+  /** What came of it. */
+  readonly message: string;
+}
+
 /** Command of our client behind a code lens: shows places beside a place. */
 export const showPlaces = 'wso2Config.showPlaces';
 export type PlacesArguments = readonly [uri: string, at: Position, places: readonly { readonly uri: string; readonly range: { readonly start: Position; readonly end: Position } }[]];

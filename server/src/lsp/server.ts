@@ -36,6 +36,8 @@ export interface Server {
   readonly client: Client;
   /** Commands of the client that actions may be. */
   readonly commands: readonly string[];
+  /** Whether the opened folders are trusted: else nothing of them is written. */
+  readonly isTrusted: boolean;
   readonly world: DiskWorld;
   readonly documents: Documents;
   readonly settings: HomeSettings;
@@ -105,7 +107,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const stopClock = start.now === undefined ? eachDay(now, () => session.again({ find: false, forget: false })) : () => undefined;
 
   const stop = (): void => [session.stop, gathered.stop, watcher.stop, stopClock].forEach((end) => end());
-  return { connection, client, commands: start.commands, world, documents, settings, session, files, opened, told: gathered.add, stop };
+  return { connection, client, commands: start.commands, isTrusted: start.isTrusted, world, documents, settings, session, files, opened, told: gathered.add, stop };
 }
 
 const statusOf = (session: Session, problems: Status['problems']): Status => ({

@@ -1,6 +1,7 @@
 // What is said before a certificate is added to a truststore, and after.
 
 import { harmless } from '../text/harmless.ts';
+import { nameOf } from '../text/path.ts';
 import { words, type Words } from '../rules/rule.ts';
 import type { TrustOffer } from './trust.ts';
 
@@ -11,6 +12,10 @@ export type TrustOutcome =
   | { readonly kind: 'locked' | 'unsupported' | 'unsure' | 'changed' | 'unreadable' | 'linked' }
   | { readonly kind: 'busy'; readonly lock: string }
   | { readonly kind: 'refused'; readonly code: string };
+
+/** What the action is called. */
+export const trustTitle = ({ certificate }: TrustOffer, truststore: string): Words =>
+  words('Trust {0} in {1} …', harmless(certificate.commonNames[0] ?? certificate.subject).slice(0, 60), nameOf(truststore));
 
 /** The question whether to do it. */
 export const trustQuestion = ({ certificate }: TrustOffer, truststore: string): Words => words('Trust {0} in {1}?', harmless(certificate.subject), truststore);
