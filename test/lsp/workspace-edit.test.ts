@@ -6,7 +6,7 @@ import { clientOf } from '../../server/src/lsp/client.ts';
 import type { Files } from '../../server/src/lsp/convert.ts';
 import { toWorkspaceEdit } from '../../server/src/lsp/workspace-edit.ts';
 
-const files: Files = { lines: () => linesOf('one\n  two\n'), published: (file) => ({ uri: `file://${file}`, version: undefined }) };
+const files: Files = { lines: () => linesOf('one\n  two\n'), text: () => 'one\n  two\n', published: (file) => ({ uri: `file://${file}`, version: undefined }) };
 const clientWith = (workspaceEdit: object) => clientOf({ processId: null, rootUri: null, capabilities: { workspace: { workspaceEdit } } });
 const plain = clientWith({});
 const annotating = clientWith({ documentChanges: true, changeAnnotationSupport: {} });
@@ -42,9 +42,12 @@ test('what a person is to fill in is selected, and the text around it stands as 
   const given: Edit[] = [{ ...edit('/a', role('primary')), text, placeholders: [{ start, end: start + 6 }, { start: text.length, end: text.length }] }];
   const filling = clientWith({ documentChanges: true, changeAnnotationSupport: {}, snippetEditSupport: true });
   expect(toWorkspaceEdit(given, files, filling).documentChanges).toEqual([{ textDocument: { uri: 'file:///a', version: null }, edits: [{
-    range,
-    snippet: { kind: 'snippet', value: '<Location>\\${carbon.home\\}/a\\\\b.jks</Location><Password>${1:{here\\}}</Password>${2:}' },
+    range: { start: { line: 1, character: 0 }, end: range.end },
+    snippet: { kind: 'snippet', value: '  <Location>\\${carbon.home\\}/a\\\\b.jks</Location><Password>${1:{here\\}}</Password>${2:}' },
     annotationId: 'primary keystore',
   }] }]);
   expect(toWorkspaceEdit(given, files, plain)).toEqual({ changes: { 'file:///a': [{ range, newText: text }] } });
+
+  const close: Edit = { ...edit('/a'), range: { start: 4, end: 6 } };
+  expect(toWorkspaceEdit([close, ...given], files, filling).documentChanges).toMatchObject([{ edits: [{ newText: 'six' }, { range }] }]);
 });

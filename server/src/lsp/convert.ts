@@ -15,6 +15,7 @@ import { definition, documentLinks, hover, references } from '../core/index.ts';
 /** What converting asks about files. */
 export interface Files {
   readonly lines: (file: string) => Lines;
+  readonly text: (file: string) => string;
   readonly published: (file: string) => PublishedFile;
 }
 

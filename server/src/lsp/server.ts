@@ -98,7 +98,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
     rested,
     progressed,
   });
-  const files: Files = { lines: session.lines, published };
+  const files: Files = { lines: session.lines, text: (file) => world.text(file)?.text ?? '', published };
   const gathered = gather((paths, late) => {
     session.changed(paths);
     if (late) world.believe(paths);

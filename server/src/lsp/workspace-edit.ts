@@ -20,7 +20,7 @@ export function toWorkspaceEdit(given: readonly Edit[], files: Files, client: Cl
   return {
     documentChanges: [...byFile].flatMap(([file, own]): (CreateFile | TextDocumentEdit)[] => {
       const { uri, version } = files.published(file);
-      const edit = { textDocument: { uri, version: version ?? null }, edits: own.map((each) => toRichEdit(each, files, client)) };
+      const edit = { textDocument: { uri, version: version ?? null }, edits: own.map((each) => toRichEdit(each, own, files, client)) };
       return own.some(({ creates }) => creates) ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit];
     }),
     ...(annotations.length > 0 ? { changeAnnotations: Object.fromEntries(annotations.map((each) => [idOf(each), toAnnotation(each)])) } : {}),
@@ -29,12 +29,21 @@ export function toWorkspaceEdit(given: readonly Edit[], files: Files, client: Cl
 
 const toTextEdit = ({ file, range, text }: Edit, { lines }: Files): TextEdit => ({ range: rangeOf(range, lines(file)), newText: text });
 
-function toRichEdit(edit: Edit, files: Files, client: Client): TextEdit | AnnotatedTextEdit | SnippetTextEdit {
+function toRichEdit(edit: Edit, all: readonly Edit[], files: Files, client: Client): TextEdit | AnnotatedTextEdit | SnippetTextEdit {
   const annotated = edit.annotation && client.takesAnnotations ? { annotationId: idOf(edit.annotation) } : {};
-  const { range, newText } = toTextEdit(edit, files);
-  return edit.placeholders && client.takesSnippets
-    ? { range, snippet: { kind: 'snippet', value: snippetOf(edit.text, edit.placeholders) }, ...annotated }
-    : { range, newText, ...annotated };
+  if (!edit.placeholders || !client.takesSnippets) return { ...toTextEdit(edit, files), ...annotated };
+  const { range, newText } = toTextEdit(fromLineStart(edit, all, files), files);
+  const shift = newText.length - edit.text.length;
+  const value = snippetOf(newText, edit.placeholders.map(({ start, end }) => ({ start: start + shift, end: end + shift })));
+  return { range, snippet: { kind: 'snippet', value }, ...annotated };
+}
+
+/** VS Code indents the lines of a snippet behind a placeholder once more, like the line that it begins in: one that begins where the line does has nothing before it. */
+function fromLineStart(edit: Edit, all: readonly Edit[], { text, lines }: Files): Edit {
+  const { start, end } = edit.range;
+  const before = lines(edit.file).position(start).character;
+  const isFree = all.every((other) => other === edit || other.range.end < start - before || other.range.start > end);
+  return isFree ? { ...edit, range: { start: start - before, end }, text: text(edit.file).slice(start - before, start) + edit.text } : edit;
 }
 
 /** A text as a snippet, its placeholders selected one after the other. */
