@@ -1,6 +1,7 @@
 // wso2-config check: finds problems.
 
-import { check as checkHome, neighboursOf, rules, summarise, verdictsOn, type Home, type HomeModel, type Summary } from '../core/index.ts';
+import { check as checkHome, neighboursOf, rules, summarise, verdictsOn, type Home, type HomeModel, type Settings, type Source, type Summary } from '../core/index.ts';
+import { applyFixes } from './fix.ts';
 import { githubReport } from './format-github.ts';
 import { jsonReport } from './format-json.ts';
 import { sarifReport } from './format-sarif.ts';
@@ -22,14 +23,17 @@ const printers: Readonly<Record<Format, (report: Report, host: Host) => string>>
 
 /** Prints what is wrong with the homes that the paths lead to; gives the exit status. */
 export function check(options: Options, host: Host): number {
-  const reached = reach(options.operands, host, options.now ?? Date.now());
-  const { problems, defects } = findProblems(reached, options, host);
+  const edited = new Map<string, Source>();
+  const reached = reach(options.operands, host, options.now ?? Date.now(), edited);
+  const settings = settingsReader(options, host, reached.world);
+  const hasFailed = options.fix && !applyFixes({ reached, edited, settings }, options, host);
+  const { problems, defects } = findProblems(reached, settings, host);
   const shown = problems.filter(({ severity }) => isAtLeast(severity, options.minSeverity))
     .sort(byPlace((file) => shownPath(file, host.workingDirectory)));
   const report = { homes: reached.homes, problems: shown, summary: summaryOf(shown), defects };
-  if (reached.homes.length > 0 || options.format !== 'text') host.out(printers[options.format](report, host));
+  if (!options.dryRun && (reached.homes.length > 0 || options.format !== 'text')) host.out(printers[options.format](report, host));
   if (defects.length > 0) return 3;
-  if (reached.hasWrongPath) return 2;
+  if (reached.hasWrongPath || hasFailed) return 2;
   const { failOn } = options;
   return failOn !== 'never' && problems.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
@@ -41,7 +45,7 @@ interface Found {
   readonly defects: readonly string[];
 }
 
-function findProblems(reached: Reached, options: Options, host: Host): Found {
+function findProblems(reached: Reached, settings: (home: Home) => Settings, host: Host): Found {
   const defects: string[] = [];
   const defect = (what: string): void => {
     defects.push(what);
@@ -57,7 +61,7 @@ function findProblems(reached: Reached, options: Options, host: Host): Found {
   const read = new Map<HomeModel, Summary>();
   const problems: ReportedProblem[] = [];
   visit(reached, host, {
-    settings: settingsReader(options, host, reached.world),
+    settings,
     home: (model) => {
       problems.push(...judge(model));
       read.set(model, summarise(model));

@@ -16,6 +16,7 @@ Usage:
   wso2-config show KEYSTORE        what a keystore holds
   wso2-config trust CERTIFICATE|KEYSTORE PATH
                                    have a home trust a certificate
+  wso2-config use KEYSTORE PATH    make a home work with another keystore
   wso2-config rules                every rule: id, severity, one line, documentation link
 
 PATH is a home, a folder above homes, a folder inside a home, or a file of a home.
@@ -29,6 +30,7 @@ Examples:
   wso2-config check /opt/wso2am-2.6.0
   wso2-config check --format sarif . > wso2-config.sarif
   wso2-config show repository/resources/security/wso2carbon.jks
+  wso2-config use repository/resources/security/new.jks --for all --dry-run .
 `;
 
 const pages: Readonly<Record<Command, string>> = {
@@ -47,6 +49,10 @@ Options:
   --rule ID=SEVERITY                report a rule as error, warning, info or hint, or turn it off;
                                     may be given several times
   --now YYYY-MM-DD                  judge certificates at 00:00 UTC of that day (default: now)
+  --fix                             first make the fixes that need no decision, in files at or under
+                                    PATH; what is left is reported
+  --dry-run                         with --fix: print what it would change as a unified diff, in which
+                                    each secret is ********, and write nothing
   --help, --version
 
 Settings come from the nearest .wso2-config.json, upwards from each home
@@ -56,6 +62,7 @@ ${exits}
 
 Examples:
   wso2-config check .
+  wso2-config check --fix --dry-run .
   wso2-config check --fail-on warning --rule default-keystore=off /opt/wso2
   wso2-config check --now 2027-01-01 --min-severity warning /opt/wso2am-2.6.0
 `,
@@ -121,6 +128,41 @@ Exit status: 0 where it is done or was done before; 1 where the truststore stays
 Examples:
   wso2-config trust gateway.crt /opt/wso2am-2.6.0
   wso2-config trust --alias gateway repository/resources/security/gateway.jks .
+`,
+  use: `Make the places of a home work with another keystore: in every file its location, type,
+passwords and alias, as that file writes them.
+
+Usage: wso2-config use KEYSTORE --for ROLE[,ROLE] [OPTION]... PATH
+
+PATH is a home, or a file or folder inside one: then only places at or under it are changed.
+Roles are those that 'wso2-config keystores' lists: primary, internal, tls, transport, ssl-profile,
+broker, data-bridge, thrift, client, sso, secure-vault, policy, truststore and the others;
+all is everything that names the keystore that the primary names.
+
+The password of the keystore comes from the environment variable WSO2_KEYSTORE_PASSWORD, from
+standard input with --password-stdin, or on a terminal from a prompt; never from an argument.
+A different key password: WSO2_KEY_PASSWORD. Both are tried on the file before anything is changed.
+
+A password that is a secret of the secure vault stays one: the new password goes into
+cipher-text.properties in brackets, and the cipher tool has to be run.
+All files are written, or none; encodings and permissions stay.
+
+Options:
+  --for ROLE[,ROLE]    what the keystore is for
+  --alias ALIAS        the key that is meant, where the keystore holds several
+  --dry-run            print a unified diff, in which each secret is ********, and write nothing
+  --unread             change the places that the server does not read, too
+  --yes                agree to what is warned of: data encrypted with the present key becomes
+                       unreadable; without it a terminal asks, and elsewhere nothing is changed
+  --password-stdin     read the password from standard input, up to the first line break
+  --help, --version
+
+Exit status: 0; 1 where a password is wrong, or a place that the server reads had to be left as it is;
+2 wrong usage, not agreed to, or a file that cannot be read or written; 3 a defect of wso2-config itself.
+
+Examples:
+  wso2-config use repository/resources/security/new.jks --for all --dry-run .
+  pass show new | wso2-config use new.jks --for tls,transport --password-stdin /opt/wso2am-2.6.0
 `,
   rules: `List every rule: id, severity, one line, documentation link.
 

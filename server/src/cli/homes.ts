@@ -1,6 +1,6 @@
 // From the paths on the command line to the homes they lead to, one after the other, each with its problems or uses.
 
-import { buildModel, findHomes, type Home, type HomeModel, type Settings } from '../core/index.ts';
+import { buildModel, findHomes, type Home, type HomeModel, type Settings, type Source } from '../core/index.ts';
 import { diskKeystores } from '../disk/keystores.ts';
 import { isWithin, slashed } from '../disk/paths.ts';
 import { workHere } from '../disk/worker.ts';
@@ -19,11 +19,11 @@ export interface Reached {
 
 export const homeLooksLike = 'a home holds repository/conf (or conf) with carbon.xml or deployment.toml in it, or with files such as axis2/axis2.xml and user-mgt.xml';
 
-/** Finds the homes that the paths lead to, and says which path leads to none. */
-export function reach(operands: readonly string[], host: Host, now: number): Reached {
+/** Finds the homes that the paths lead to, and says which path leads to none. `edited`: texts that count over those on disk, by their files without links. */
+export function reach(operands: readonly string[], host: Host, now: number, edited?: ReadonlyMap<string, Source>): Reached {
   const paths = operands.map((operand) => slashed(operand, host.workingDirectory));
   const keystores = diskKeystores({ work: workHere((problem) => say(host, `a keystore could not be read: ${problem}`)) });
-  const world = diskWorld({ roots: () => paths, restricted: false, keystores, now: () => now });
+  const world = diskWorld({ roots: () => paths, restricted: false, keystores, now: () => now, ...(edited ? { edited: (real: string) => edited.get(real) } : {}) });
   const homes = new Map<string, Home>();
   let hasWrongPath = false;
   for (const [index, path] of paths.entries()) {

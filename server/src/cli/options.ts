@@ -1,10 +1,10 @@
 // The words of the command line: commands, options, what they may be.
 
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { Severity } from '../core/index.ts';
+import { roles, type Purpose, type Severity } from '../core/index.ts';
 import { parseDay } from '../disk/day.ts';
 
-export const commands = ['check', 'keystores', 'show', 'trust', 'rules'] as const;
+export const commands = ['check', 'keystores', 'show', 'trust', 'use', 'rules'] as const;
 export type Command = (typeof commands)[number];
 
 export type Format = 'text' | 'json' | 'sarif' | 'github';
@@ -21,10 +21,18 @@ export interface Options {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly unexplained: boolean;
   readonly passwordStdin: boolean;
-  /** `trust`: the entry to take, the alias to give, and whether nothing is to be written. */
+  /** `trust` and `use`: the entry to take; `trust`: the alias to give. */
   readonly alias: string | undefined;
   readonly as: string | undefined;
+  /** Whether nothing is to be written. */
   readonly dryRun: boolean;
+  readonly fix: boolean;
+  /** What `use` is to use the keystore for. */
+  readonly purposes: readonly Purpose[];
+  /** Whether places that the server does not read are changed, too. */
+  readonly unread: boolean;
+  /** Whether what a change warns of is agreed to. */
+  readonly yes: boolean;
 }
 
 /** What came of reading the arguments: what is to be done, what is to be shown, or what is wrong with them. */
@@ -39,6 +47,7 @@ const formats: Readonly<Record<Command, readonly Format[]>> = {
   keystores: ['text', 'json'],
   show: ['text', 'json'],
   trust: ['text'],
+  use: ['text'],
   rules: ['text', 'json'],
 };
 
@@ -61,17 +70,29 @@ const known: Readonly<Record<Command, Known>> = {
     'min-severity': { type: 'string' },
     'fail-on': { type: 'string' },
     rule: { type: 'string', multiple: true },
+    fix: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
   },
   keystores: { ...common, unexplained: { type: 'boolean' } },
   show: { ...common, 'password-stdin': { type: 'boolean' } },
   trust: { help: common['help']!, version: common['version']!, alias: { type: 'string' }, as: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'password-stdin': { type: 'boolean' } },
+  use: {
+    help: common['help']!,
+    version: common['version']!,
+    for: { type: 'string', multiple: true },
+    alias: { type: 'string' },
+    'password-stdin': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    unread: { type: 'boolean' },
+    yes: { type: 'boolean' },
+  },
   rules: common,
 };
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Read {
   const [first] = argv;
-  if (first === undefined) return { kind: 'wrong', why: 'say what to do: check, keystores, show, trust or rules', command: undefined };
+  if (first === undefined) return { kind: 'wrong', why: 'say what to do: check, keystores, show, trust, use or rules', command: undefined };
   if (first === '--help' || first === '-h' || first === 'help') return { kind: 'help', command: commandOf(argv[1]) };
   if (first === '--version') return { kind: 'version' };
   const command = commandOf(first);
@@ -94,6 +115,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 function optionsOf(command: Command, operands: readonly string[], values: Values): Options {
   checkOperands(command, operands);
+  if (values['dry-run'] === true && command === 'check' && values['fix'] !== true) throw new Error('--dry-run goes with --fix');
   return {
     command,
     operands,
@@ -107,6 +129,10 @@ function optionsOf(command: Command, operands: readonly string[], values: Values
     alias: textOf(values['alias']),
     as: aliasOf(values['as']),
     dryRun: values['dry-run'] === true,
+    fix: values['fix'] === true,
+    purposes: command === 'use' ? purposesOf((values['for'] as string[] | undefined) ?? []) : [],
+    unread: values['unread'] === true,
+    yes: values['yes'] === true,
   };
 }
 
@@ -114,6 +140,7 @@ function checkOperands(command: Command, operands: readonly string[]): void {
   if (command === 'rules' && operands.length > 0) throw new Error('rules takes no path');
   if (command === 'show' && operands.length !== 1) throw new Error('show takes one keystore');
   if (command === 'trust' && operands.length !== 2) throw new Error('trust takes a certificate or a keystore, and the path of a home');
+  if (command === 'use' && operands.length !== 2) throw new Error('use takes a keystore and a path: a home, or a folder or file inside one');
   if ((command === 'check' || command === 'keystores') && operands.length === 0) throw new Error(`${command} needs a path: a home, or a folder above or inside one`);
   if (operands.includes('')) throw new Error('a path is empty');
 }
@@ -124,6 +151,14 @@ function aliasOf(value: unknown): string | undefined {
   const alias = textOf(value);
   if (alias !== undefined && !/^[^\p{C}\s](?:[^\p{C}]{0,98}[^\p{C}\s])?$/u.test(alias)) throw new Error('--as is an alias: up to 100 letters, no blanks around');
   return alias?.toLowerCase();
+}
+
+const purposes: readonly Purpose[] = [...roles, 'all'];
+
+function purposesOf(given: readonly string[]): readonly Purpose[] {
+  const named = given.flatMap((each) => each.split(','));
+  if (named.length === 0) throw new Error(`--for is needed, one or more of ${purposes.join(', ')}`);
+  return named.map((each) => oneOf(purposes, 'for', each, 'all'));
 }
 
 function oneOf<T extends string>(choices: readonly T[], name: string, value: unknown, usual: T): T {

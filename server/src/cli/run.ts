@@ -9,8 +9,9 @@ import { readArguments, type Command, type Options } from './options.ts';
 import { rules } from './rules.ts';
 import { show } from './show.ts';
 import { trust } from './trust.ts';
+import { use } from './use.ts';
 
-const runners: Readonly<Record<Command, (options: Options, host: Host) => number | Promise<number>>> = { check, keystores, show, trust, rules };
+const runners: Readonly<Record<Command, (options: Options, host: Host) => number | Promise<number>>> = { check, keystores, show, trust, use, rules };
 
 /** Runs the arguments after the program's name. Never throws. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {

@@ -24,6 +24,7 @@ export { print, words, type Annotation, type Edit, type Fix, type Place, type Ru
 export { planUse, roles, type LeftPlace, type Purpose, type UseGroup, type UsePlan, type UseRequest } from './rules/use-plan.ts';
 export { unexplained } from './catalog/unexplained.ts';
 export { safeEdits } from './features/fix-all.ts';
+export { maskSecrets, passwordsOf } from './features/mask.ts';
 export { hover, isOpeningAt } from './features/hover.ts';
 export { severityEdits, silencing } from './features/silence.ts';
 export { definition } from './features/definition.ts';

@@ -84,7 +84,7 @@ async function replaceLocked({ path, change, verify, now, before }: Replacement,
 }
 
 /** A new file with this content, which belongs to whom the old one does; on the disk before this ends. */
-function writeWhole(path: string, bytes: Uint8Array, like: Stats): void {
+export function writeWhole(path: string, bytes: Uint8Array, like: Stats): void {
   writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
   const made = statSync(path);
   if (made.uid !== like.uid || made.gid !== like.gid) chownSync(path, like.uid, like.gid);
@@ -106,7 +106,8 @@ function writeBackup(path: string, bytes: Uint8Array, like: Stats, now: number):
   return free!;
 }
 
-function isContent(path: string, bytes: Uint8Array): boolean {
+/** Whether a file holds just these bytes. */
+export function isContent(path: string, bytes: Uint8Array): boolean {
   const found = readBytes(path);
   return typeof found !== 'string' && Buffer.compare(found.bytes, bytes) === 0;
 }
