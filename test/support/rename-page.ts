@@ -66,6 +66,7 @@ export function renameInvariants(asked: Asked): readonly string[] {
   const { section, model, file, offset, text } = asked;
   const answer = rename(model, file, offset, text);
   const wrong: string[] = [];
+  halfTyped(asked);
   const prepared = prepareRename(model, file, offset);
   const placeholder = prepared && 'range' in prepared ? prepared.placeholder : undefined;
   if (placeholder !== undefined && /canary/.test(placeholder)) wrong.push('a password is told');
@@ -82,6 +83,19 @@ export function renameInvariants(asked: Asked): readonly string[] {
   const again = rename(then, file, (own?.range.start ?? offset) + shift, text);
   if (!again || isRefused(again) || again.edits.length > 0) wrong.push(`a second time it changes ${JSON.stringify(again)}`);
   return wrong;
+}
+
+/** Renames in beginnings of the file, as somebody types it: edits never overlap or lie outside. */
+function halfTyped({ section, model, file, text }: Asked): void {
+  const whole = model.world.text(file)!.text;
+  for (let end = 0; end < whole.length; end += Math.ceil(whole.length / 6)) {
+    const half = modelsOf(section, new Map([[file, whole.slice(0, end)]])).find(({ home }) => home.path === model.home.path);
+    if (!half) continue;
+    for (let offset = 0; offset <= end; offset += 11) {
+      const answer = rename(half, file, offset, text);
+      if (answer && !isRefused(answer)) textsAfter(half, answer);
+    }
+  }
 }
 
 const isRefused = (answer: Renamed | Refused): answer is Refused => 'refused' in answer;
