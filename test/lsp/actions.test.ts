@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bundle, canary, carbon, goodLocation, scratch, writeHome } from '../disk/homes.ts';
-import { startClient, uri, type Client, type ClientOptions, type Range } from './client.ts';
+import { fullCapabilities, startClient, uri, type Client, type ClientOptions, type Range } from './client.ts';
 
 const { path: folder, remove } = scratch();
 const missing = 'keystore-not-found';
@@ -25,7 +25,9 @@ afterAll(remove);
 interface Action {
   readonly title: string;
   readonly kind: string;
-  readonly edit?: { readonly documentChanges: readonly { readonly textDocument: { readonly uri: string; readonly version: number | null }; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }[] };
+  readonly edit?: { readonly documentChanges: readonly { readonly textDocument: { readonly uri: string; readonly version: number | null }; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }[]; readonly changeAnnotations?: Readonly<Record<string, unknown>> };
+  readonly command?: object;
+  readonly data?: unknown;
 }
 
 /** Starts the server on a home of its own; gives its carbon.xml. */
@@ -101,4 +103,43 @@ test('a file that such a client shows with characters it could not read is mende
   client.change(file, latin, 3);
   await client.until('version 3', () => client.last(file)?.version === 3);
   expect((await actionsOf(file, ['quickfix'], range)).length).toBeGreaterThan(0);
+});
+
+/** A Crypto Service without a keystore: one of its fixes needs a yes, and leaves a location and passwords to be filled in. */
+const withoutInternal = carbon({ before: `<CryptoService>
+    <Enabled>true</Enabled>
+    <InternalCryptoProviderClassName>org.wso2.carbon.crypto.provider.KeyStoreBasedInternalCryptoProvider</InternalCryptoProviderClassName>
+    <ExternalCryptoProviderClassName>org.wso2.carbon.core.encryption.KeyStoreBasedExternalCryptoProvider</ExternalCryptoProviderClassName>
+    <KeyResolvers><KeyResolver className="org.wso2.carbon.crypto.defaultProvider.resolver.ContextIndependentKeyResolver" priority="-1"/></KeyResolvers>
+  </CryptoService>
+  ` }).replace('2.1.0', '2.6.0');
+
+/** The fix that needs a yes. */
+async function riskyIn(file: string): Promise<Action> {
+  const { diagnostics } = await client.has(file, 'internal-keystore-missing');
+  const actions = await actionsOf(file, ['quickfix'], diagnostics.find(({ code }) => code === 'internal-keystore-missing')!.range);
+  return actions.find(({ title }) => /for a new keystore/.test(title))!;
+}
+
+test('a fix that needs a yes says so in its edits, and what is to be filled in is selected', async () => {
+  const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {}, snippetEditSupport: true };
+  const file = await start('annotated', withoutInternal, { capabilities: { ...fullCapabilities, workspace: { ...fullCapabilities.workspace, workspaceEdit } } });
+  const chosen = await riskyIn(file);
+  const { edit } = await client.request<Action>('codeAction/resolve', chosen);
+  const [[id, annotation]] = Object.entries(edit!.changeAnnotations!) as [[string, unknown]];
+  expect(annotation).toEqual({ label: chosen.title, needsConfirmation: true, description: expect.stringContaining('unreadable until it is migrated') as string });
+  expect(edit!.documentChanges[0]!.edits).toMatchObject([{ annotationId: id, snippet: { kind: 'snippet', value: expect.stringContaining('<Location>${1:') as string } }]);
+});
+
+test('a client that shows no annotations asks before it makes such a fix', async () => {
+  let isAgreed = false;
+  const file = await start('asked', withoutInternal, { agrees: (message) => isAgreed && message.includes('unreadable until it is migrated') });
+  const { command, data } = await riskyIn(file);
+  expect(data).toBeUndefined();
+  const applied = () => client.received.filter(({ method }) => method === 'workspace/applyEdit').map(({ params }) => params);
+  await client.request('workspace/executeCommand', command);
+  expect(applied()).toEqual([]);
+  isAgreed = true;
+  await client.request('workspace/executeCommand', command);
+  expect(applied()).toMatchObject([{ edit: { documentChanges: [{ edits: [{ newText: expect.stringContaining('<InternalKeyStore>') as string }] }] } }]);
 });
