@@ -56,7 +56,13 @@ export const summaryOf = (problems: readonly { readonly severity: Severity }[]):
 
 /** By file, line and column, as the paths are shown. */
 export function byPlace(shown: (file: string) => string): (a: ReportedProblem, b: ReportedProblem) => number {
-  return (a, b) => order(shown(a.file), shown(b.file)) || a.range.start.line - b.range.start.line
+  const known = new Map<string, string>();
+  const shownOnce = (file: string): string => {
+    const path = known.get(file) ?? shown(file);
+    known.set(file, path);
+    return path;
+  };
+  return (a, b) => order(shownOnce(a.file), shownOnce(b.file)) || a.range.start.line - b.range.start.line
     || a.range.start.character - b.range.start.character || order(a.rule, b.rule);
 }
 

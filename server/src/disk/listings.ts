@@ -119,7 +119,9 @@ const guard = (found: Look, isForbidden: (path: string) => boolean): Look =>
   found.kind !== 'forbidden' && isForbidden(found.real) ? { ...found, kind: 'forbidden' } : found;
 
 /** UNC paths, and what Linux shows of devices and processes as if it were files. */
-const isDevice = (path: string): boolean => path.startsWith('//') || path.startsWith('\\\\') || /^\/(?:proc|sys|dev)(?:\/|$)/.test(path);
+const isDevice = (path: string): boolean => path.startsWith('//') || path.startsWith('\\\\') || devices.some((folder) => isWithin(folder, path));
+
+const devices = ['/proc', '/sys', '/dev'];
 
 function realRoots(roots: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

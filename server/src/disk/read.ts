@@ -1,6 +1,6 @@
 // Reads the bytes of regular files and of nothing else, up to a limit.
 
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** The largest file that is read, keystore or text. */
 export const limit = 16 * 1024 * 1024;
@@ -37,13 +37,21 @@ export function readBytes(path: string): Bytes {
       const found = fstatSync(descriptor);
       if (!found.isFile()) return 'unreadable';
       if (found.size > limit) return 'too-large';
-      return { bytes: readFileSync(descriptor), stamp: { size: found.size, changed: found.mtimeMs, inode: found.ino } };
+      return { bytes: readAll(descriptor, found.size), stamp: { size: found.size, changed: found.mtimeMs, inode: found.ino } };
     } finally {
       closeSync(descriptor);
     }
   } catch {
     return 'unreadable';
   }
+}
+
+/** As many bytes as the file was said to have; fewer where it was cut meanwhile. */
+function readAll(descriptor: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read) read = readSync(descriptor, bytes, length, size - length, null);
+  return bytes.subarray(0, length);
 }
 
 /** Whether a folder lies there at this moment. */

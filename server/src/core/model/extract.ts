@@ -87,7 +87,14 @@ const nodesAt = (root: Node, block: Node, path: string): readonly Node[] =>
 
 const isName = (path: string): boolean => !/[/[]/.test(path);
 
-const namesOf = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.flatMap((row) => Object.values(row.fields)).filter(isName));
+const names = new WeakMap<readonly Row[], ReadonlySet<string>>();
+
+/** Names of the settings of rows; the same files of many homes have the same list of rows. */
+function namesOf(rows: readonly Row[]): ReadonlySet<string> {
+  const found = names.get(rows) ?? new Set(rows.flatMap((row) => Object.values(row.fields)).filter(isName));
+  names.set(rows, found);
+  return found;
+}
 
 /** Children of a block that no row knows, and whose name is a slip away from a setting that is not there. */
 function straysOf(block: Node, settings: Found['settings'], { row, names }: Context): Use['strays'] {

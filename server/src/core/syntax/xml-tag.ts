@@ -81,10 +81,14 @@ export function closeTag(scan: Scan, lt: number): void {
   const nameStop = nameEnd(text, lt + 2);
   const end = closeTagEnd(scan, lt, nameStop);
   scan.pos = end;
-  const name = text.slice(lt + 2, nameStop);
-  const line = scan.repair ? lineOf(scan, lt) : nowhere;
   const top = scan.stack.length - 1;
-  const place = scan.repair ? placeOf(scan, name, line) : top > 0 && topOf(scan).name === name ? top : undefined;
+  const { name: due } = topOf(scan);
+  if (!scan.repair && top > 0 && nameStop === lt + 2 + due.length && text.startsWith(due, lt + 2)) {
+    close(scan, top, lt, end);
+    return;
+  }
+  const name = text.slice(lt + 2, nameStop);
+  const place = scan.repair ? placeOf(scan, name, lineOf(scan, lt)) : undefined;
   if (place === undefined) {
     complainOfStructure(scan, lt, end, `</${own(name)}> closes nothing`);
     return;

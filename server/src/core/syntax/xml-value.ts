@@ -16,9 +16,9 @@ export function elementValue(scan: Scan, open: Open): Value | undefined {
   const { runs, node, attributeCount } = open;
   if (runs.length === 0) return undefined;
   const { text } = scan;
-  const outer = { start: startOf(runs, 0), end: endOf(text, runs, runs.length - 3) };
   const range = inked(text, runs);
   if (!range && node.children.length > attributeCount) return undefined;
+  const outer = { start: startOf(runs, 0), end: endOf(text, runs, runs.length - 3) };
   let read = '';
   for (let run = 0; run < runs.length; run += 3) {
     read += runs[run + 2] === 1 ? plain(scan, text.slice(runs[run], runs[run + 1])) : referred(scan, runs[run]!, runs[run + 1]!);
@@ -59,7 +59,7 @@ export function attributeValue(scan: Scan, start: number, end: number): Value {
 }
 
 /** Line breaks of a value as XML 1.0 section 3.3.3 has them: each is a blank. */
-const spaced = (raw: string): string => raw.replace(/\r\n|[\t\n\r]/g, ' ');
+const spaced = (raw: string): string => (/[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, ' ') : raw);
 
 const unified = (raw: string): string => (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
 

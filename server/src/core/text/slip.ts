@@ -20,5 +20,16 @@ export function distance(a: string, b: string): number {
 /** Whether two names differ by one letter, or by upper and lower case alone. */
 export function isSlip(name: string, other: string): boolean {
   if (name === other || Math.abs(name.length - other.length) > 1) return false;
-  return name.toLowerCase() === other.toLowerCase() || distance(name, other) === 1;
+  return name.toLowerCase() === other.toLowerCase() || isOneStep(name, other);
+}
+
+/** Whether two different texts are one step of `distance` apart: what lies between their common ends is one letter, or two that are swapped. */
+function isOneStep(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [inA, inB] = [a.length - end - start, b.length - end - start];
+  return (inA <= 1 && inB <= 1) || (inA === 2 && inB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]);
 }
