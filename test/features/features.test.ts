@@ -10,6 +10,7 @@ import { inlayHints } from '../../server/src/core/features/inlay.ts';
 import { lenses } from '../../server/src/core/features/lens.ts';
 import { documentLinks } from '../../server/src/core/features/links.ts';
 import { highlights, references } from '../../server/src/core/features/references.ts';
+import { snippets } from '../../server/src/core/features/snippets.ts';
 import { documentSymbols, homeSymbols } from '../../server/src/core/features/symbols.ts';
 import { print } from '../../server/src/core/rules/rule.ts';
 import { linesOf } from '../../server/src/core/text/lines.ts';
@@ -34,6 +35,12 @@ function completions(model: HomeModel, file: string, offset: number): string {
   }).join('\n');
 }
 
+/** Blocks as they stand, with brackets around what is to be typed over. */
+const blocksOf = (model: HomeModel, file: string, offset: number): string => snippets(model, file, offset).map(({ name, detail, range, text, placeholders }) => {
+  const stops = placeholders.toReversed().reduce((marked, { start, end }) => `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`, text);
+  return `${name}: ${print(detail)} ${place(model, file, range.start)}\n${stops}`;
+}).join('\n');
+
 const outline = (model: HomeModel, file: string): string => documentSymbols(model, file).map(({ name, detail, range, children }) =>
   [`${place(model, file, range.start)} ${name}: ${detail}`, ...children.map((child) => `  ${child.name} ${child.detail}`.trimEnd())].join('\n')).join('\n');
 
@@ -43,6 +50,7 @@ const answers: Readonly<Record<string, Answer>> = {
   references: (model, file, offset) => references(model, file, offset, true).map((each) => place(model, each.file, each.range.start)).join('\n'),
   highlights: (model, file, offset) => highlights(model, file, offset).map((each) => `${place(model, each.file, each.range.start)} ${each.kind}`).join('\n'),
   completion: completions,
+  snippets: blocksOf,
   lens: (model, file) => lenses(model, file).map(({ range, facts, places }) =>
     [`${place(model, file, range.start)} ${facts.map(print).join(' · ')}`, ...places.map((each) => `  ${place(model, each.file, each.range.start)}`)].join('\n')).join('\n'),
   inlay: (model, file) => inlayHints(model, file, { start: 0, end: Infinity }).map(({ at, label }) => `${place(model, file, at)} ${print(label)}`).join('\n'),

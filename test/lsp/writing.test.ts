@@ -23,7 +23,7 @@ let version = 1;
 
 const capabilities = {
   ...fullCapabilities,
-  textDocument: { ...fullCapabilities.textDocument, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+  textDocument: { ...fullCapabilities.textDocument, completion: { completionItem: { snippetSupport: true } }, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
   workspace: { ...fullCapabilities.workspace, codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
 };
 
@@ -81,6 +81,13 @@ test('its documentation comes when it is looked at', async () => {
 test('a location is written as carbon.xml writes it', async () => {
   const items = await complete(carbon({ location: '|' }));
   expect(items[0]).toMatchObject({ label: 'store.jks', textEdit: { newText: '${carbon.home}/repository/resources/security/store.jks' } });
+});
+
+test('a documented block is written as a snippet with places to type in', async () => {
+  const [item] = await complete(carbon({ before: '' }).replace('  </Security>', '    <Tru|\n  </Security>'));
+  expect(item).toMatchObject({ label: 'TrustStore', insertTextFormat: 2, insertTextMode: 1, filterText: '<TrustStore' });
+  expect(item!.textEdit.newText).toContain('<Location>${1:\\${carbon.home\\}/repository/resources/security/client-truststore.jks}</Location>');
+  expect(item!.textEdit.newText).toContain('\n      <Password>${3:PASSWORD}</Password>\n    </TrustStore>');
 });
 
 test('no password is ever offered', async () => {

@@ -36,6 +36,7 @@ export { listUses } from './features/uses.ts';
 export { watched } from './features/watched.ts';
 export { completion, type Completion } from './features/completion.ts';
 export { describeCompletion, type CompletionName } from './features/describe-completion.ts';
+export { snippets } from './features/snippets.ts';
 export { lenses } from './features/lens.ts';
 export { inlayHints } from './features/inlay.ts';
 export { documentSymbols, homeSymbols } from './features/symbols.ts';

@@ -35,6 +35,8 @@ export interface Client {
   readonly refreshesHints: boolean;
   /** Whether symbols of a document may lie in one another. */
   readonly nestsSymbols: boolean;
+  /** Whether a completion may hold places to type in. */
+  readonly completesSnippets: boolean;
   /** Whether a completion may have a few words beside its label. */
   readonly takesLabelDetails: boolean;
 }
@@ -65,6 +67,7 @@ export function clientOf({ capabilities: { textDocument, workspace, window }, in
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     takesLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
   };
 }

@@ -47,7 +47,7 @@ function fromLineStart(edit: Edit, all: readonly Edit[], { text, lines }: Files)
 }
 
 /** A text as a snippet, its placeholders selected one after the other. */
-function snippetOf(text: string, placeholders: NonNullable<Edit['placeholders']>): string {
+export function snippetOf(text: string, placeholders: NonNullable<Edit['placeholders']>): string {
   const pieces = placeholders.map(({ start, end }, index) => {
     const before = text.slice(placeholders[index - 1]?.end ?? 0, start);
     return `${escaped(before)}\${${index + 1}:${escaped(text.slice(start, end))}}`;

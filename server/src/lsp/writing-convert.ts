@@ -1,17 +1,18 @@
 // Between what the core says for writing and the protocol: completions, lenses, hints and symbols.
 
 import {
-  CompletionItemKind, SymbolKind,
+  CompletionItemKind, InsertTextFormat, InsertTextMode, SymbolKind,
   type CodeLens, type CompletionItem, type DocumentSymbol, type InlayHint, type Position, type Range as LspRange, type SymbolInformation,
 } from 'vscode-languageserver/node';
 import {
-  completion, documentSymbols, homeSymbols, inlayHints, lenses, nameOf, print,
+  completion, documentSymbols, homeSymbols, inlayHints, lenses, nameOf, print, snippets,
   type Completion, type CompletionName, type HomeModel, type Place, type Words,
 } from '../core/index.ts';
 import type { Client } from './client.ts';
 import { rangeOf, toOffsets, type Files } from './convert.ts';
 import { showPlaces, suggestAgain } from './protocol.ts';
 import type { At } from './session.ts';
+import { snippetOf } from './workspace-edit.ts';
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   keystore: CompletionItemKind.File,
@@ -55,6 +56,21 @@ export function toCompletions({ model, file }: At, position: Position, { client,
       data,
     };
   });
+}
+
+/** Blocks to write, indented as they are to stand; for clients that cannot go from place to place, the text alone. */
+export function toSnippets({ model, file }: At, position: Position, { client, files }: For): CompletionItem[] {
+  const lines = files.lines(file);
+  return snippets(model, file, lines.offset(position)).map((snippet) => ({
+    label: snippet.name,
+    kind: CompletionItemKind.Snippet,
+    detail: print(snippet.detail),
+    filterText: snippet.found,
+    textEdit: { range: rangeOf(snippet.range, lines), newText: client.completesSnippets ? snippetOf(snippet.text, snippet.placeholders) : snippet.text },
+    insertTextFormat: client.completesSnippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    documentation: { kind: 'markdown', value: `\`\`\`\n${snippet.text}\n\`\`\`` },
+  }));
 }
 
 /** Of a path its last part, where no other one ends so. */

@@ -7,11 +7,11 @@ import {
 import { describeCompletion } from '../core/index.ts';
 import { atOf, handler, openedAt, type Handler } from './handler.ts';
 import type { Server } from './server.ts';
-import { toCompletionData, toCompletions, toDocumentSymbols, toHints, toLenses, toSymbols } from './writing-convert.ts';
+import { toCompletionData, toCompletions, toDocumentSymbols, toHints, toLenses, toSnippets, toSymbols } from './writing-convert.ts';
 
-/** What `initialize` says of these. Quotes, a tag's end and `=` begin a value, `/` and `$` a path, `{` a secret, `,` the next of a list. */
+/** What `initialize` says of these. Quotes, a tag's end and `=` begin a value, `<` a block, `/` and `$` a path, `{` a secret, `,` the next of a list. */
 export const writingCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: ['"', '>', '=', '/', '$', '{', ','], resolveProvider: true },
+  completionProvider: { triggerCharacters: ['<', '"', '>', '=', '/', '$', '{', ','], resolveProvider: true },
   codeLensProvider: { resolveProvider: false },
   inlayHintProvider: true,
   documentSymbolProvider: { label: 'WSO2' },
@@ -21,7 +21,7 @@ export const writingCapabilities: ServerCapabilities = {
 export const writingHandlers: readonly Handler[] = [
   handler(CompletionRequest.method, async (server, { textDocument, position }: CompletionParams) => {
     const at = await openedAt(server, textDocument.uri, position);
-    return at ? toCompletions(at, position, server) : [];
+    return at ? [...toCompletions(at, position, server), ...toSnippets(at, position, server)] : [];
   }),
   handler(CompletionResolveRequest.method, resolveCompletion),
   handler(CodeLensRequest.method, (server, { textDocument }: CodeLensParams) => {

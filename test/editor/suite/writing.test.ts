@@ -2,7 +2,7 @@
 
 import * as assert from 'node:assert/strict';
 import {
-  type CodeLens, commands, type CompletionItem, type CompletionList, ConfigurationTarget, type DocumentSymbol, MarkdownString, Range, type SymbolInformation,
+  type CodeLens, commands, type CompletionItem, type CompletionList, ConfigurationTarget, type DocumentSymbol, MarkdownString, Position, Range, Selection, type SymbolInformation,
   type TextDocument, window, workspace, WorkspaceEdit,
 } from 'vscode';
 import { canary } from '../home.ts';
@@ -60,6 +60,20 @@ describe('writing in VS Code', () => {
 
   it('completes no password', async () => {
     assert.deepEqual(ours(await completeIn(document, 'Password', '')).map(labelOf), []);
+  });
+
+  it('writes a documented block in the indentation of the file', async () => {
+    const editor = window.activeTextEditor!;
+    const line = document.positionAt(document.getText().indexOf('  </Security>')).line;
+    await editor.edit(edit => edit.insert(new Position(line, 0), '    <Tru\n'));
+    editor.selection = new Selection(line, 8, line, 8);
+    await commands.executeCommand('editor.action.triggerSuggest');
+    const written = await until(async () => {
+      await commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText();
+    }, text => text.includes('</TrustStore>'));
+    assert.match(written, /\n {4}<TrustStore>\n {6}<Location>\$\{carbon\.home\}\/repository\/resources\/security\/client-truststore\.jks<\/Location>\n {6}<Type>JKS<\/Type>\n {6}<Password>PASSWORD<\/Password>\n {4}<\/TrustStore>\n {2}<\/Security>/);
+    assert.equal(document.getText(editor.selection), '${carbon.home}/repository/resources/security/client-truststore.jks');
   });
 
   it('says above each block what its keystore is for, until it is told not to', async () => {

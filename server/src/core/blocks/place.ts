@@ -72,7 +72,7 @@ function styleIn(text: string, parent: Node, indent: string | undefined): Style 
 }
 
 /** By how much a child stands further right; where none tells, what the first indented line of the file has. */
-function unitOf(text: string, parent: Node): string {
+export function unitOf(text: string, parent: Node): string {
   const outer = indentOf(text, parent.range.start);
   const first = parent.children.find(({ name }) => !name.startsWith('@'));
   const inner = first && indentOf(text, first.range.start);

@@ -36,11 +36,11 @@ export function spotAt({ world }: HomeModel, file: string, offset: number): Spot
 }
 
 /** At its end one is still in a comment, unless something ends it. */
-const isInComment = ({ range, inner }: Comment, offset: number): boolean =>
+export const isInComment = ({ range, inner }: Comment, offset: number): boolean =>
   range.start < offset && (offset < range.end || (offset === range.end && range.end === inner.end));
 
 /** The nodes that hold an offset, from the outside. */
-function nodesAround(root: Node, offset: number): readonly Node[] {
+export function nodesAround(root: Node, offset: number): readonly Node[] {
   const found: Node[] = [];
   for (let node: Node | undefined = root; node;) {
     // Of two that touch there, the one in which the offset can be a value.
