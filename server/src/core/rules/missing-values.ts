@@ -80,11 +80,12 @@ export function fillEmpty(model: HomeModel, use: Use, field: Field): readonly Fi
   return !node || node.name.startsWith('@') ? [] : fix(words('Fill in {0}', setting.name), textOfElement(model, { file: use.file, node }, missingValue(model, use, field)), true);
 }
 
-/** The node that a block or a setting was found at. */
-function nodeAt({ world }: HomeModel, file: string, { name, range }: Pick<Setting, 'name' | 'range'>): Node | undefined {
+/** The node that a block or a setting was found at, in a file of XML. */
+export function nodeAt({ world }: HomeModel, file: string, { name, range }: Pick<Setting, 'name' | 'range'>): Node | undefined {
   const parsed = treeOf(world, file);
   let node = parsed?.format === 'xml' ? parsed.root : undefined;
-  while (node && (node.range.start !== range.start || node.name !== name)) {
+  // Attributes are named without their mark in settings.
+  while (node && (node.range.start !== range.start || node.name.replace(/^@/, '') !== name)) {
     node = node.children.find((child) => child.range.start <= range.start && range.end <= child.range.end);
   }
   return node;

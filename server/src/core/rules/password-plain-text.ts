@@ -7,6 +7,7 @@ import type { Use } from '../model/home.ts';
 import { secretsOf, usesSecureVault } from '../model/secrets.ts';
 import { contains } from '../text/range.ts';
 import { cipherTool } from './documentation.ts';
+import { protect } from './protect.ts';
 import { words, type Finding, type Rule } from './rule.ts';
 
 export const passwordPlainText: Rule = {
@@ -19,7 +20,7 @@ export const passwordPlainText: Rule = {
     const [first, ...others] = usesSecureVault(model) ? placesOf(model) : [];
     if (!first) return;
     const and = others.length === 0 ? '' : others.length === 1 ? ', and so does 1 other keystore password' : ', and so do {1} other keystore passwords';
-    yield { at: first.at, message: words(`{0} stands here in clear text${and}; this home keeps others in secure vault`, first.name, others.length), related: others };
+    yield { at: first.at, message: words(`{0} stands here in clear text${and}; this home keeps others in secure vault`, first.name, others.length), related: others, fixes: protect(model, first.use, first.field) };
   },
 };
 
@@ -27,6 +28,8 @@ interface PlainPlace {
   readonly at: Finding['at'];
   readonly name: string;
   readonly message: Finding['message'];
+  readonly use: Use;
+  readonly field: Field;
 }
 
 /** Every password of a keystore that is written in clear, the primary keystore's first. */
@@ -34,7 +37,7 @@ const placesOf = (model: HomeModel): readonly PlainPlace[] =>
   named(model).filter((use) => use.state !== 'none' && !sharesElement(model, use)).flatMap((use) =>
     (['password', 'keyPassword'] as const).filter((field) => isInClear(use, field)).map((field) => {
       const { name } = use.settings[field]!;
-      return { at: placeOf(use, field), name, message: words('{0} in {1}', name, shortPath(model, use.file)) };
+      return { use, field, at: placeOf(use, field), name, message: words('{0} in {1}', name, shortPath(model, use.file)) };
     })).filter(({ at }, index, all) => all.findIndex((other) => other.at.file === at.file && other.at.range.start === at.range.start) === index);
 
 const isInClear = (use: Use, field: Field): boolean => isSet(use, field) && (textOf(use, field) ?? '') !== '';

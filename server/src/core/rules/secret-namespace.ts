@@ -6,7 +6,9 @@ import type { SecretReference } from '../model/secret-references.ts';
 import { readReferences } from '../model/secrets.ts';
 import { resolving } from './documentation.ts';
 import { short } from './once.ts';
-import { words, type Finding, type Place, type Rule, type Words } from './rule.ts';
+import { fix, safeFix } from './mend.ts';
+import { declareNamespace, vaultNamespaceUri } from './secret-lines.ts';
+import { words, type Finding, type Fix, type Place, type Rule, type Words } from './rule.ts';
 
 export const secretNamespace: Rule = {
   id: 'secret-namespace',
@@ -24,7 +26,7 @@ export const secretNamespace: Rule = {
       if (known) known.places.push(reference);
       else groups.set(key, { ...trouble, places: [reference] });
     }
-    for (const { at, message, places } of groups.values()) yield { at, message, related: relatedOf(at, places) };
+    for (const { at, message, places } of groups.values()) yield { at, message, related: relatedOf(at, places), fixes: fixesOf(model, places) };
   },
 };
 
@@ -40,6 +42,18 @@ function troubleOf(model: HomeModel, reference: SecretReference): Pick<Finding, 
   if (trouble === 'not-svns') return { at, message: words('In this file the server knows secretAlias by the prefix svns only') };
   if (prefix === '') return { at, message: words('secretAlias has no prefix: the server does not look the secret up') };
   return { at, message: words('The prefix {0} is not declared on {1}, the root: the server does not look the secret up', short(prefix), short(root)) };
+}
+
+/** Declares the prefix, or gives the attributes the one that the server knows. */
+function fixesOf(model: HomeModel, places: readonly SecretReference[]): readonly Fix[] {
+  const { file, mark } = places[0]!;
+  const { prefix, namespace, root } = mark!;
+  const trouble = namespaceTrouble(model, places[0]!);
+  if (trouble === 'undeclared' && prefix !== '') return safeFix(words('Declare the prefix {0} on {1}', short(prefix), short(root)), declareNamespace(model, file, prefix) ?? []);
+  const declared = declareNamespace(model, file, 'svns');
+  if (trouble === 'namespace' || !declared) return trouble === 'namespace' ? fix(words('Use {0}', vaultNamespaceUri), [{ file, range: namespace!.range, text: vaultNamespaceUri }], true) : [];
+  const renamed = places.map(({ mark: each }) => ({ file, range: each!.nameRange, text: 'svns:secretAlias' }));
+  return fix(words('Write {0}', 'svns:secretAlias'), [...declared, ...renamed], true);
 }
 
 const relatedOf = (at: Place, places: readonly SecretReference[]): NonNullable<Finding['related']> =>

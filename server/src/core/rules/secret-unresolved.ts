@@ -8,7 +8,10 @@ import { hasSoundNamespace, isLookedUp } from '../model/secret-lookup.ts';
 import { resolving } from './documentation.ts';
 import { nearest } from './near.ts';
 import { short } from './once.ts';
-import { words, type Finding, type Rule } from './rule.ts';
+import { fix } from './mend.ts';
+import { nodeAt } from './missing-values.ts';
+import { secretLines, toolLineOf } from './secret-lines.ts';
+import { words, type Finding, type Fix, type Rule } from './rule.ts';
 
 export const secretUnresolved: Rule = {
   id: 'secret-unresolved',
@@ -45,5 +48,14 @@ function findingOf(model: HomeModel, [first, ...others]: readonly SecretReferenc
       ...(near ? [{ at: { file: near.file, range: near.nameRange }, message: words('{0} is there', short(near.alias)) }] : []),
       ...others.map((other) => ({ at: { file: other.file, range: other.alias.range }, message: words('{0} in {1}', other.name, shortPath(model, other.file)) })),
     ],
+    fixes: addLines(model, first!),
   };
+}
+
+/** The line of cipher-text.properties with a place to type the password, and that of the cipher tool where it is missing and can be told. */
+function addLines(model: HomeModel, reference: SecretReference): readonly Fix[] {
+  const { file, alias, form } = reference;
+  const node = form === 'attribute' ? nodeAt(model, file, reference) : undefined;
+  const edits = secretLines(model, alias.text, { placeholder: 'PASSWORD' }, node && toolLineOf(model, file, node));
+  return fix(words('Add {0} to {1}', short(alias.text), 'cipher-text.properties'), edits ?? []);
 }

@@ -14,9 +14,14 @@ export function writeSecret(model: HomeModel, alias: string, text: string): read
   const line = texts.get(alias);
   const written = escapeValue('properties', bracketed, 'value');
   if (line) return line.value.text === bracketed ? [] : [{ file: textFile, range: line.value.outer, text: written }];
-  const file = model.world.text(textFile)?.text ?? '';
-  const lineEnd = file.includes('\r\n') ? '\r\n' : '\n';
-  const isEnded = file === '' || file.endsWith('\n');
-  const at = { start: file.length, end: file.length };
-  return [{ file: textFile, range: at, text: isEnded ? `${alias}=${written}${lineEnd}` : `${lineEnd}${alias}=${written}` }];
+  return [appendLine(model, textFile, `${alias}=${written}`)];
+}
+
+/** A new line at the end of a file, which is made where it is not there. */
+export function appendLine({ world }: HomeModel, file: string, line: string): Edit {
+  const text = world.text(file)?.text;
+  if (text === undefined) return { file, range: { start: 0, end: 0 }, text: `${line}\n`, creates: true };
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const at = { start: text.length, end: text.length };
+  return { file, range: at, text: text === '' || text.endsWith('\n') ? line + lineEnd : lineEnd + line };
 }
