@@ -147,7 +147,7 @@ test('rules lists every rule', () => {
 });
 
 test('--help and --version say it on standard output', () => {
-  for (const args of [['--help'], ['check', '--help'], ['keystores', '-h'], ['show', '--help'], ['rules', '--help']]) {
+  for (const args of [['--help'], ['check', '--help'], ['keystores', '-h'], ['show', '--help'], ['use', '--help'], ['rules', '--help']]) {
     expect(run(args)).toMatchObject({ status: 0, out: expect.stringContaining('Usage:') as string, error: '' });
   }
   expect(run(['--version'])).toMatchObject({ status: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string });
