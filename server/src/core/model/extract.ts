@@ -21,12 +21,12 @@ export interface Found {
   readonly holds: boolean;
 }
 
-/** Finds the blocks of the rows in a file; `may`: whether the text can hold a path. */
-export function extract({ root, format, errors }: Parsed, rows: readonly Row[], may: (path: string) => boolean = () => true): readonly Found[] {
+/** Finds the blocks of the rows in a file. */
+export function extract({ root, format, errors }: Parsed, rows: readonly Row[]): readonly Found[] {
   // XML with an error is read by nobody, and somebody may be typing there; Jaggery's JSON is read with commas missing.
   const broken = format === 'xml' ? errors.map(({ range }) => range.start) : [];
   const file = { root, broken, lastCounts: format === 'properties' || format === 'json', concealed: protectedTokens(root), names: namesOf(rows) };
-  return rows.filter(({ at }) => may(at)).flatMap((row) => blocksOf(root, row).map(({ block, index }) => found(block, { ...file, row, index })));
+  return rows.flatMap((row) => blocksOf(root, row).map(({ block, index }) => found(block, { ...file, row, index })));
 }
 
 /** The blocks of a row, each with its place among those of which the reader takes the first. */

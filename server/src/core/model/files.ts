@@ -85,19 +85,17 @@ export function readFile(path: string, chosen: readonly Row[], world: World): Re
   if (known?.path === path) return known;
   const format = formatOf(nameOf(path));
   if (!format) return undefined;
-  const may = format === 'xml' ? mayHold(source.text) : always;
+  const may = format === 'xml' ? mayHold(source.text) : (): boolean => true;
   const read = { path, ...foundIn(path, chosen, may, world), isMarked: source.text.includes(silencingMark) };
   remembered.set(source, (remembered.get(source) ?? new Map<readonly Row[], ReadFile>()).set(chosen, read));
   return read;
 }
 
-const always = (): boolean => true;
-
 /** What is found in a file; where its text can hold nothing of it, it is not even parsed. */
 function foundIn(path: string, chosen: readonly Row[], may: (path: string) => boolean, world: World): Pick<ReadFile, 'found' | 'facts'> {
   const named = factsByName.get(nameOf(path)) ?? [];
   const parsed = [...chosen, ...named.map(([, row]) => row)].some(({ at }) => may(at)) ? treeOf(world, path) : undefined;
-  return parsed ? { found: extract(parsed, chosen, may), facts: factsOf(parsed.root, named) } : { found: [], facts: {} };
+  return parsed ? { found: extract(parsed, chosen), facts: factsOf(parsed.root, named) } : { found: [], facts: {} };
 }
 
 type NamedFact = readonly [FactName, FactRow];

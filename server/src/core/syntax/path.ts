@@ -50,7 +50,8 @@ export function mayHold(text: string): (path: string) => boolean {
     return found;
   };
   const hasName = (name: string): boolean => has(name.startsWith('@') ? name.slice(1) : name);
-  return (path) => stepsOf(path).every(({ names, predicates }) => (names.length === 0 || names.some(hasName))
+  // From the last step on, whose name is the rarest.
+  return (path) => stepsOf(path).toReversed().every(({ names, predicates }) => (names.length === 0 || names.some(hasName))
     && predicates.every(({ name, text: value }) => hasName(name) && (value === undefined || !name.startsWith('@') || has(value) || has('&#'))));
 }
 
