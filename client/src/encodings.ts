@@ -26,6 +26,13 @@ async function open({ uri, encoding }: FileEncoding): Promise<boolean | undefine
   return undefined;
 }
 
+/** The preview of a change that needs a yes does not say why where all of it is of one kind. */
+function warn({ changeAnnotations }: WorkspaceEdit): void {
+  for (const { needsConfirmation, description } of Object.values(changeAnnotations ?? {})) {
+    if (needsConfirmation === true && description !== undefined) void window.showWarningMessage(`${description} Tick the change in the preview to make it.`);
+  }
+}
+
 /** Goes between client and server: an edit that the server gives is passed on when its files are open as what they are. */
 export function keepEncodings(client: () => LanguageClient, send: Send): { answered: Send; applied: Apply } {
   /** Gives the files that were opened anew; undefined where the edit must not be made. */
@@ -43,7 +50,9 @@ export function keepEncodings(client: () => LanguageClient, send: Send): { answe
     const method = typeof type === 'string' ? type : type.method;
     if (method === 'codeAction/resolve') {
       const { edit, ...rest } = answer as CodeAction;
-      return edit && !(await ready(edit)) ? rest as typeof answer : answer;
+      if (edit && !(await ready(edit))) return rest as typeof answer;
+      if (edit) warn(edit);
+      return answer;
     }
     const edit = method === 'textDocument/rename' ? answer as WorkspaceEdit | null : undefined;
     return edit && !(await ready(edit)) ? null as typeof answer : answer;
