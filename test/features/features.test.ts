@@ -13,6 +13,10 @@ import { highlights, references } from '../../server/src/core/features/reference
 import { snippets } from '../../server/src/core/features/snippets.ts';
 import { documentSymbols, homeSymbols } from '../../server/src/core/features/symbols.ts';
 import { print } from '../../server/src/core/rules/rule.ts';
+import { trustOffers, trustTarget } from '../../server/src/core/features/trust.ts';
+import { trustDetails, trustQuestion, trustTitle } from '../../server/src/core/features/trust-words.ts';
+import { check } from '../../server/src/core/rules/check.ts';
+import { touches } from '../../server/src/core/text/range.ts';
 import { linesOf } from '../../server/src/core/text/lines.ts';
 import type { HomeModel } from '../../server/src/core/model/build.ts';
 import { renderFeature, sectionsOf } from '../support/page.ts';
@@ -56,6 +60,12 @@ const answers: Readonly<Record<string, Answer>> = {
   inlay: (model, file) => inlayHints(model, file, { start: 0, end: Infinity }).map(({ at, label }) => `${place(model, file, at)} ${print(label)}`).join('\n'),
   outline,
   symbols: (model) => homeSymbols(model, model.home.serverKey ?? '').map(({ kind, name, container, at }) => `${kind} ${name} (${container}) ${place(model, at.file, at.range.start)}`).join('\n'),
+  trust: (model, file, offset) => check(model).filter(({ rule, at }) => rule.id === 'certificate-not-trusted' && at.file === file && touches(at.range, offset)).flatMap(({ at }) => {
+    const target = trustTarget(model);
+    if ('refused' in target) return [print(target.refused)];
+    return trustOffers(model, at).flatMap((offer) => [trustTitle(offer, target.shown), trustQuestion(offer, target.shown), ...trustDetails(offer, target.shown)].map(print)
+      .map((line, index) => (index < 2 ? line : `  ${line.replace(/[0-9a-f]{64}/, '…')}`)));
+  }).join('\n'),
   links: (model, file) => documentLinks(model, file).map((each) => `${place(model, file, each.range.start)} → ${place(model, each.file, undefined)}`).join('\n'),
 };
 

@@ -79,6 +79,6 @@ function certificate(subject: string, issuerAbove: string | undefined, words: re
     keyUsage: list('usage') as KeyUsage[] | undefined, keyUsageCritical: words.includes('critical'),
     extendedKeyUsage: list('extended'), subjectAltNames: list('san') ?? [],
     commonNames: [...subject.matchAll(/CN=([^,]*)/g)].map((match) => match[1]!.trim()),
-    selfSigned: issuer === subject, ca: words.includes('ca'), der: words.includes('unverifiable') ? new Uint8Array() : signedCertificate(keyName, signer),
+    selfSigned: issuer === subject, ca: isAuthority, der: words.includes('unverifiable') ? new Uint8Array() : signedCertificate(keyName, signer),
   };
 }
