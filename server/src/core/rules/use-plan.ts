@@ -5,6 +5,7 @@ import { judged, keystoreOf, placeOf, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import { usedEntries } from '../model/certificates.ts';
 import type { Target, Use } from '../model/home.ts';
+import type { SecretReference } from '../model/secret-references.ts';
 import { secretsOf } from '../model/secrets.ts';
 import { placeEdits, type PlaceEdits, type SecretText, type Wanted } from './place-edits.ts';
 import { words, type Edit, type Place, type Words } from './rule.ts';
@@ -93,11 +94,10 @@ const byPlace = (a: LeftPlace, b: LeftPlace): number => (a.at.file === b.at.file
 
 /** A secret that other settings name as well, or that would have to be two things, cannot be changed for one place alone. */
 function withoutSharedSecrets(model: HomeModel, planned: readonly Planned[]): readonly Planned[] {
-  const settings = (use: Use): readonly number[] => Object.values(use.settings).flatMap(({ secret }) => secret?.range.start ?? []);
   const staying = planned.filter(({ result }) => result.kind === 'edits');
   const texts = new Map(staying.flatMap(({ result }) => (result.kind === 'edits' ? result.secrets : [])).toReversed().map(({ alias, text }) => [alias, text]));
-  const isOutside = ({ alias }: SecretText): boolean => secretsOf(model).references.some((reference) => reference.alias.text === alias
-    && reference.form !== 'token' && !staying.some(({ use }) => use.file === reference.file && settings(use).includes(reference.alias.range.start)));
+  const isOutside = ({ alias }: SecretText): boolean =>
+    secretsOf(model).references.some((reference) => reference.alias.text === alias && !staying.some(({ use }) => isSettingOf(use, reference)));
   const stuck = staying.flatMap(({ use, result }) => {
     const secret = result.kind === 'edits' ? result.secrets.find((each) => isOutside(each) || texts.get(each.alias) !== each.text || !writeSecret(model, each.alias, each.text)) : undefined;
     return secret ? [{ use, alias: secret.alias }] : [];
@@ -108,6 +108,9 @@ function withoutSharedSecrets(model: HomeModel, planned: readonly Planned[]): re
     return found ? { use: each.use, result: { kind: 'left', why: words('its password is the secret {0}, which cannot be changed for this place alone', found.alias) } } : each;
   }));
 }
+
+const isSettingOf = (use: Use, { file, form, name, alias }: SecretReference): boolean => use.file === file
+  && Object.values(use.settings).some((setting) => setting.secret !== undefined && (form === 'token' ? setting.name === name : setting.secret.range.start === alias.range.start));
 
 function groupsOf(model: HomeModel, planned: readonly Planned[], wanted: Wanted): readonly UseGroup[] {
   const seen = new Set<string>();
