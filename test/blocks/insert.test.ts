@@ -67,6 +67,11 @@ test('values that lie on several lines, or beyond ASCII, stay one value', () => 
   expect(select(parseXml({ text: after, charset: 'utf-8', bom: false }).root, 'r/b')[0]!.value!.text).toBe('o\nné<');
 });
 
+test('blocks take the prefix of the element around them', () => {
+  expect(inserted('<w:r xmlns:w="u">\n  <w:a/>\n</w:r>', 'r', [{ name: 'c', children: [b] }])).toBe('<w:r xmlns:w="u">\n  <w:a/>\n  <w:c>\n    <w:b>x</w:b>\n  </w:c>\n</w:r>');
+  expect(inserted('<w:r xmlns:w="u">\n  <w:a/>\n</w:r>', 'r/a', [b])).toBe('<w:r xmlns:w="u">\n  <w:a>\n    <w:b>x</w:b>\n  </w:a>\n</w:r>');
+});
+
 test('a value that XML cannot hold gives no edit', () => {
   expect(edits('<r/>', 'r', [{ name: 'b', text: '\u0001' }])).toEqual([]);
 });

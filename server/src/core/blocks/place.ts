@@ -24,14 +24,14 @@ export function place(on: Text, parent: Node, blocks: readonly Block[], order: r
   }
   return [...groups].map(([anchor, group]) => {
     if (!anchor) return placeBefore(on, parent, elements[0]!, ...group);
-    return besides(styleIn(text, parent, indentOf(text, anchor.range.start)), group, { after: endOf(text, anchor) });
+    return besides(styleIn(text, parent, indentOf(text, anchor.range.start)), prefixed(group, parent.prefix), { after: endOf(text, anchor) });
   });
 }
 
 /** Puts blocks before an element and the comment that belongs to it. */
 export function placeBefore(on: Text, parent: Node, sibling: Node, ...blocks: readonly Block[]): TextEdit {
   const at = leadOf(on, sibling);
-  return besides(styleIn(on.text, parent, indentOf(on.text, at)), blocks, { before: at });
+  return besides(styleIn(on.text, parent, indentOf(on.text, at)), prefixed(blocks, parent.prefix), { before: at });
 }
 
 /** The text of an element that holds nothing else. */
@@ -52,13 +52,17 @@ function fill(text: string, parent: Node, blocks: readonly Block[]): TextEdit {
   const isBlock = own !== undefined && (inside.trim() === '' || inside.includes('\n'));
   const { unit, lineEnd } = styleIn(text, parent, own);
   const indent = isBlock ? own + unit : undefined;
-  const body = `${isBlock ? lineEnd + indent : ''}${writeBlocks(blocks, { indent, unit, lineEnd })}`;
+  const body = `${isBlock ? lineEnd + indent : ''}${writeBlocks(prefixed(blocks, parent.prefix), { indent, unit, lineEnd })}`;
   const rest = inside.slice(inside.trimEnd().length);
   const close = !isBlock ? rest : rest.includes('\n') ? rest.slice(rest.search(/\r?\n[^\n]*$/)) : lineEnd + own;
   if (!parent.content) return opened(text, parent, body + close);
   const start = parent.content.end - rest.length;
   return { range: { start, end: parent.content.end }, text: body + close };
 }
+
+/** Blocks in the namespace of the element that they go into. */
+const prefixed = (blocks: readonly Block[], prefix: string): readonly Block[] => (prefix === '' ? blocks : blocks.map((block) =>
+  ({ ...block, name: `${prefix}:${block.name}`, ...(block.children ? { children: prefixed(block.children, prefix) } : {}) })));
 
 /** `<a/>` with a text inside. */
 function opened(text: string, { range, nameRange }: Node, inside: string): TextEdit {
