@@ -49,6 +49,18 @@ describe('keystores', () => {
     }]);
   });
 
+  test('lists every place, as a table in Markdown', () => {
+    expect(run(['keystores', '--format', 'md', 'good', 'bad', 'locked']).out.split('\n')).toEqual([
+      '| Home | Role | Place | Location | State | Alias | Expires |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| bad | primary | `repository/conf/carbon.xml:8` | `${carbon.home}/repository/resources/security/stoer.jks` | missing | `mykey` |  |',
+      '| good | primary | `repository/conf/carbon.xml:8` | `${carbon.home}/repository/resources/security/store.jks` | open | `mykey` | 2034-12-30 |',
+      '| locked | primary | `repository/conf/carbon.xml:8` | `${carbon.home}/repository/resources/security/store.jks` | locked | `mykey` | 2034-12-30 |',
+      '',
+    ]);
+    expect(run(['keystores', '--format', 'md', '--unexplained', 'good']).status).toBe(2);
+  });
+
   test('lists what nothing explains', () => {
     const home = join(folder, 'unexplained');
     writeHome(home, { before: '<Odd>conf/odd.jks</Odd>' });

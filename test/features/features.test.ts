@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { completion } from '../../server/src/core/features/completion.ts';
 import { definition } from '../../server/src/core/features/definition.ts';
 import { hover } from '../../server/src/core/features/hover.ts';
+import { homeChildren, homeNode, type Grouping, type TreeNode } from '../../server/src/core/features/keystore-tree.ts';
 import { inlayHints } from '../../server/src/core/features/inlay.ts';
 import { lenses } from '../../server/src/core/features/lens.ts';
 import { documentLinks } from '../../server/src/core/features/links.ts';
@@ -48,6 +49,17 @@ const blocksOf = (model: HomeModel, file: string, offset: number): string => sni
 const outline = (model: HomeModel, file: string): string => documentSymbols(model, file).map(({ name, detail, range, children }) =>
   [`${place(model, file, range.start)} ${name}: ${detail}`, ...children.map((child) => `  ${child.name} ${child.detail}`.trimEnd())].join('\n')).join('\n');
 
+/** The tree of a home, indented; `!` stands before what holds an error, and each place has its line. */
+function tree(model: HomeModel, by: Grouping): string {
+  const problems = check(model);
+  const render = (node: TreeNode, depth: number): readonly string[] => {
+    const mark = node.problems.some(({ severity }) => severity === 'error') ? '! ' : '';
+    const label = node.at && node.kind === 'place' ? place(model, node.at.file, node.at.range.start) : print(node.label);
+    return [`${'  '.repeat(depth)}${mark}${node.kind} ${[label, ...node.details.map(print)].join(' · ')}`, ...node.children.flatMap((child) => render(child, depth + 1))];
+  };
+  return [homeNode(model, problems), ...homeChildren(model, problems, by)].flatMap((node) => render(node, node.kind === 'home' ? 0 : 1)).join('\n');
+}
+
 const answers: Readonly<Record<string, Answer>> = {
   hover: (model, file, offset) => hover(model, file, offset)?.markdown ?? '',
   definition: (model, file, offset) => definition(model, file, offset).map((each) => place(model, each.file, each.range?.start)).join('\n'),
@@ -66,6 +78,8 @@ const answers: Readonly<Record<string, Answer>> = {
     return trustOffers(model, at).flatMap((offer) => [trustTitle(offer, target.shown), trustQuestion(offer, target.shown), ...trustDetails(offer, target.shown)].map(print)
       .map((line, index) => (index < 2 ? line : `  ${line.replace(/[0-9a-f]{64}/, '…')}`)));
   }).join('\n'),
+  'keystore-tree': (model) => tree(model, 'role'),
+  'keystore-tree-by-file': (model) => tree(model, 'file'),
   links: (model, file) => documentLinks(model, file).map((each) => `${place(model, file, each.range.start)} → ${place(model, each.file, undefined)}`).join('\n'),
 };
 

@@ -14,7 +14,7 @@ import { byPlace, isAtLeast, reported, summaryOf, type Report, type ReportedProb
 import { settingsReader } from './settings.ts';
 import { shownPath } from './style.ts';
 
-const printers: Readonly<Record<Format, (report: Report, host: Host) => string>> = {
+const printers: Readonly<Partial<Record<Format, (report: Report, host: Host) => string>>> = {
   text: textReport,
   json: jsonReport,
   sarif: sarifReport,
@@ -31,7 +31,7 @@ export function check(options: Options, host: Host): number {
   const shown = problems.filter(({ severity }) => isAtLeast(severity, options.minSeverity))
     .sort(byPlace((file) => shownPath(file, host.workingDirectory)));
   const report = { homes: reached.homes, problems: shown, summary: summaryOf(shown), defects };
-  if (!options.dryRun && (reached.homes.length > 0 || options.format !== 'text')) host.out(printers[options.format](report, host));
+  if (!options.dryRun && (reached.homes.length > 0 || options.format !== 'text')) host.out((printers[options.format] ?? textReport)(report, host));
   if (defects.length > 0) return 3;
   if (reached.hasWrongPath || hasFailed) return 2;
   const { failOn } = options;

@@ -75,7 +75,8 @@ locked (it does not, or none is known), missing, damaged, unsupported, unreadabl
 unknown (the location cannot be known here).
 
 Options:
-  --format text|json   how places are written (text)
+  --format text|json|md
+                       how places are written (text); md is a table in Markdown, for a ticket
   --unexplained        list instead every value, comments aside, that ends like a keystore's
                        file name and that no known place explains
   --help, --version

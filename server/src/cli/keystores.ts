@@ -1,6 +1,6 @@
 // wso2-config keystores: every place that names a keystore, and what it names.
 
-import { listUses, unexplained as unexplainedIn, type Home, type HomeModel } from '../core/index.ts';
+import { keystoreCells, keystoreTable, listUses, shortPath, unexplained as unexplainedIn, type Home, type HomeModel } from '../core/index.ts';
 import { json } from './format-json.ts';
 import { reach, visit, type Reached } from './homes.ts';
 import type { Host } from './host.ts';
@@ -16,9 +16,15 @@ export function keystores(options: Options, host: Host): number {
   const [name, listing] = options.unexplained ? ['unexplained', unexplainedOf] as const : ['uses', usesOf] as const;
   const { rows, hasDefect } = gather(reached, options, host, listing);
   const sorted = rows.filter(({ file }) => reached.isAsked(file)).sort(byPlace);
-  host.out(options.format === 'json' ? json({ version: 1, [name]: sorted.map(({ text: _, ...row }) => row) }) : sorted.map((row) => line(row, host)).join(''));
+  host.out(write(options.format, name, sorted, host));
   if (hasDefect) return 3;
   return reached.hasWrongPath ? 2 : 0;
+}
+
+function write(format: Options['format'], name: string, rows: readonly Row[], host: Host): string {
+  if (format === 'json') return json({ version: 1, [name]: rows.map(({ text: _, cells: __, ...row }) => row) });
+  if (format === 'md') return keystoreTable(rows.map(({ cells }) => cells ?? []));
+  return rows.map((row) => line(row, host)).join('');
 }
 
 interface Row {
@@ -27,16 +33,18 @@ interface Row {
   readonly range: Span;
   /** What stands behind the place in the text form. */
   readonly text: string;
+  /** The row of the table. */
+  readonly cells?: readonly string[];
 }
 
-type Listing = (model: HomeModel, reached: Reached) => readonly Row[];
+type Listing = (model: HomeModel, reached: Reached, host: Host) => readonly Row[];
 
 function gather(reached: Reached, options: Options, host: Host, listing: Listing): { readonly rows: readonly Row[]; readonly hasDefect: boolean } {
   const rows: Row[] = [];
   let hasDefect = false;
   visit(reached, host, {
     settings: settingsReader(options, host, reached.world),
-    home: (model) => rows.push(...listing(model, reached)),
+    home: (model) => rows.push(...listing(model, reached, host)),
     failed: ({ path }: Home) => {
       hasDefect = true;
       host.error(`wso2-config: a defect of our own: ${path} could not be read; what was found besides stands\n`);
@@ -45,21 +53,26 @@ function gather(reached: Reached, options: Options, host: Host, listing: Listing
   return { rows, hasDefect };
 }
 
-const usesOf: Listing = (model, { world }) => {
+const usesOf: Listing = (model, { world }, { workingDirectory }) => {
   const lines = linesIn(world);
-  return listUses(model).map(({ home, file, range, role, location, resolved, state, type, alias, read }) => ({
-    home,
-    file,
-    range: spanOf(range, lines(file)),
-    role,
-    location,
-    resolved: resolved ?? null,
-    state,
-    type: type ?? null,
-    alias: alias ?? null,
-    read,
-    text: `${role} ${location} → ${state}${read ? '' : ' (not read)'}`,
-  }));
+  return listUses(model).map((use) => {
+    const { home, file, role, location, resolved, state, type, alias, read } = use;
+    const range = spanOf(use.range, lines(file));
+    return {
+      home,
+      file,
+      range,
+      role,
+      location,
+      resolved: resolved ?? null,
+      state,
+      type: type ?? null,
+      alias: alias ?? null,
+      read,
+      text: `${role} ${location} → ${state}${read ? '' : ' (not read)'}`,
+      cells: keystoreCells(use, shownPath(home, workingDirectory), `${shortPath(model, file)}:${range.start.line + 1}`),
+    };
+  });
 };
 
 const unexplainedOf: Listing = ({ home }, { world }) => {

@@ -7,7 +7,7 @@ import { parseDay } from '../disk/day.ts';
 export const commands = ['check', 'keystores', 'show', 'trust', 'use', 'rules'] as const;
 export type Command = (typeof commands)[number];
 
-export type Format = 'text' | 'json' | 'sarif' | 'github';
+export type Format = 'text' | 'json' | 'sarif' | 'github' | 'md';
 export type FailOn = 'error' | 'warning' | 'info' | 'never';
 export type RuleSetting = Severity | 'off';
 
@@ -44,7 +44,7 @@ export type Read =
 
 const formats: Readonly<Record<Command, readonly Format[]>> = {
   check: ['text', 'json', 'sarif', 'github'],
-  keystores: ['text', 'json'],
+  keystores: ['text', 'json', 'md'],
   show: ['text', 'json'],
   trust: ['text'],
   use: ['text'],
@@ -116,6 +116,7 @@ type Values = Readonly<Record<string, unknown>>;
 function optionsOf(command: Command, operands: readonly string[], values: Values): Options {
   checkOperands(command, operands);
   if (values['dry-run'] === true && command === 'check' && values['fix'] !== true) throw new Error('--dry-run goes with --fix');
+  if (values['unexplained'] === true && values['format'] === 'md') throw new Error('--unexplained is written as text or json');
   return {
     command,
     operands,

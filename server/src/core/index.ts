@@ -33,6 +33,8 @@ export { highlights, references, type Highlight } from './features/references.ts
 export { prepareRename, rename, type Refused, type Renamed } from './features/rename.ts';
 export { sameMeaning, type Meaning } from './features/same.ts';
 export { listUses } from './features/uses.ts';
+export { homeChildren, homeNode, type Grouping, type NodeKind, type TreeNode } from './features/keystore-tree.ts';
+export { keystoreCells, keystoreTable } from './features/keystore-table.ts';
 export { watched } from './features/watched.ts';
 export { completion, type Completion } from './features/completion.ts';
 export { describeCompletion, type CompletionName } from './features/describe-completion.ts';

@@ -23,7 +23,8 @@ export function placesOf(model: HomeModel, use: Use): readonly Place[] {
   return model.uses.filter((each) => keystoreOf(each) === keystore && !each.inherited && each.settings.location !== undefined).map((each) => placeOf(each, 'location'));
 }
 
-const roles: Readonly<Record<Role, Words>> = {
+/** What each role is called, in the order in which they are listed. */
+export const roleWords: Readonly<Record<Role, Words>> = {
   primary: words('primary'),
   internal: words('internal'),
   registry: words('registry'),
@@ -50,14 +51,18 @@ const states: Partial<Readonly<Record<Use['state'], Words>>> = {
   unreadable: words('cannot be read'),
 };
 
+/** What is wrong with the file that a use names, in a few words. */
+export const stateOf = (use: Use): Words | undefined =>
+  // Where the password is a secret nothing is wrong with it.
+  (use.state === 'locked' && textOf(use, 'password') === undefined ? undefined : states[use.state]);
+
 /** The facts about the keystore of a use, each in a few words. */
 export function factsOf(model: HomeModel, use: Use): readonly Words[] {
   const places = placesOf(model, use).length;
-  // Where the password is a secret nothing is wrong with it.
-  const state = use.state === 'locked' && textOf(use, 'password') === undefined ? undefined : states[use.state];
+  const state = stateOf(use);
   const validity = validityOf(model, use);
   return [
-    roles[use.role],
+    roleWords[use.role],
     ...(use.read || !model.home.judged ? [] : [words('not read by the server')]),
     ...(places === 0 ? [] : [places === 1 ? words('1 place') : words('{0} places', places)]),
     ...(state ? [state] : []),
@@ -68,13 +73,17 @@ export function factsOf(model: HomeModel, use: Use): readonly Words[] {
 const shown = 3650;
 
 /** How long the certificate in use is valid; of a truststore, how many of its certificates are expired. */
-function validityOf({ world: { now } }: HomeModel, use: Use): Words | undefined {
+export function validityOf({ world: { now } }: HomeModel, use: Use): Words | undefined {
   if (use.role === 'truststore') {
     const expired = use.keystore?.entries.filter(({ chain }) => chain[0] && Date.parse(chain[0].notAfter) < now).length ?? 0;
     return expired === 0 ? undefined : expired === 1 ? words('1 certificate expired') : words('{0} certificates expired', expired);
   }
   const end = endOf(use);
-  if (end === undefined) return undefined;
+  return end === undefined ? undefined : endWords(end, now);
+}
+
+/** When a certificate ends, in a few words. */
+export function endWords(end: string, now: number): Words {
   const days = daysUntil(end, now);
   if (Date.parse(end) < now) return words('expired on {0}', end.slice(0, 10));
   if (days > shown) return words('expires in {0}', end.slice(0, 4));

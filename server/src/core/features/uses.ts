@@ -5,6 +5,7 @@ import { placeOf, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { UseState } from '../model/home.ts';
 import type { Range } from '../text/range.ts';
+import { endOf } from './facts.ts';
 
 export interface ListedUse {
   readonly home: string;
@@ -19,6 +20,8 @@ export interface ListedUse {
   readonly type: string | undefined;
   readonly alias: string | undefined;
   readonly read: boolean;
+  /** When the first of the certificates in use ends, as ISO 8601. */
+  readonly expires: string | undefined;
 }
 
 /** The uses of a home that name a keystore, by file and place. */
@@ -28,7 +31,7 @@ export function listUses(model: HomeModel): readonly ListedUse[] {
     const location = settings.location?.value?.text.trim();
     if (state === 'none' || inherited || !location) return [];
     const resolved = target.kind === 'path' ? target.listed ?? target.path : undefined;
-    return [{ home: model.home.path, ...placeOf(use, 'location'), role, location, resolved, state, type: keystore?.type, alias: textOf(use, 'alias'), read }];
+    return [{ home: model.home.path, ...placeOf(use, 'location'), role, location, resolved, state, type: keystore?.type, alias: textOf(use, 'alias'), read, expires: endOf(use) }];
   });
   return listed.sort((a, b) => (a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1));
 }
