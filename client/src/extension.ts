@@ -4,6 +4,7 @@ import { type ExtensionContext, window } from 'vscode';
 import { type Status, statusNotification } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { registerPlaces } from './places.ts';
+import { registerKeystoreEditor } from './keystore-editor.ts';
 import { makeClient, restartWhenNeeded } from './server.ts';
 import { makeStatus } from './status.ts';
 import { makeTracer } from './trace.ts';
@@ -14,8 +15,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const tracer = makeTracer(log);
   const status = makeStatus();
   const client = makeClient(context, log, tracer);
-  context.subscriptions.push(log, tracer, status);
-  context.subscriptions.push(client.onNotification(statusNotification, (now: Status) => status.show(now)));
+  const viewers = registerKeystoreEditor(context, client, log);
+  context.subscriptions.push(log, tracer, status, viewers);
+  context.subscriptions.push(client.onNotification(statusNotification, (now: Status) => {
+    status.show(now);
+    viewers.refresh();
+  }));
   context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log), registerPlaces(client));
   // Last in, first out: the server ends while there still is a log to write to.
   context.subscriptions.push(client);

@@ -9,6 +9,7 @@ import { hover } from '../../server/src/core/features/hover.ts';
 import { homeChildren, homeNode, type Grouping, type TreeNode } from '../../server/src/core/features/keystore-tree.ts';
 import { inlayHints } from '../../server/src/core/features/inlay.ts';
 import { lenses } from '../../server/src/core/features/lens.ts';
+import { keystoreView, passwordsFor } from '../../server/src/core/features/keystore-view.ts';
 import { documentLinks } from '../../server/src/core/features/links.ts';
 import { highlights, references } from '../../server/src/core/features/references.ts';
 import { snippets } from '../../server/src/core/features/snippets.ts';
@@ -80,8 +81,26 @@ const answers: Readonly<Record<string, Answer>> = {
   }).join('\n'),
   'keystore-tree': (model) => tree(model, 'role'),
   'keystore-tree-by-file': (model) => tree(model, 'file'),
-  links: (model, file) => documentLinks(model, file).map((each) => `${place(model, file, each.range.start)} → ${place(model, each.file, undefined)}`).join('\n'),
+  links: (model, file) => documentLinks(model, file).map((each) => `${place(model, file, each.range.start)} → ${place(model, each.file, undefined)}${each.isEntry ? `, entry ${each.entry}` : ''}`).join('\n'),
+  'keystore-view': (model) => viewText(model, '/home/repository/resources/security/wso2carbon.jks'),
 };
+
+function viewText(model: HomeModel, real: string): string {
+  const homes = [{ model, problems: check(model) }];
+  const [password] = passwordsFor(homes, real);
+  const view = keystoreView(model.world.open(real, password?.password, password?.keyPassword), homes, real, { now: model.world.now, expiryDays: 60 });
+  return [
+    `${view.type} ${view.state}`,
+    ...view.entries.flatMap(({ alias, kind, chain, usedBy, keyOpens }) => [
+      `${kind} ${alias}${usedBy.length > 0 ? `, used by ${usedBy.join(', ')}` : ''}${keyOpens === undefined ? '' : `, key opens: ${keyOpens}`}`,
+      ...chain.map(({ subject, validity, daysLeft, passed }) => `  ${subject}: ${validity}, ${daysLeft} days, ${Math.round(passed * 100)} % passed`),
+    ]),
+    ...view.uses.flatMap(({ title, at, alias, problems }, index) => [
+      `${index} ${title} at ${place(model, at.file, at.range.start)}, alias ${alias ?? '-'}`,
+      ...problems.map(({ rule, severity, at: where }) => `  ${severity} ${rule} at ${place(model, where.file, where.range.start)}`),
+    ]),
+  ].join('\n');
+}
 
 for (const [feature, answer] of Object.entries(answers)) {
   const file = join(import.meta.dirname, `${feature}.md`);

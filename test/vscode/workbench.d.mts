@@ -14,7 +14,14 @@ export interface Locator {
   readonly boundingBox: () => Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null>;
 }
 
+/** A frame of the window; a webview's page is one. `expression` is JavaScript. */
+export interface Frame {
+  readonly locator: Page['locator'];
+  readonly evaluate: <T>(expression: string) => Promise<T>;
+}
+
 export interface Page {
+  readonly frames: () => readonly Frame[];
   readonly locator: (selector: string, options?: { readonly hasText?: string | RegExp }) => Locator;
   readonly keyboard: { readonly press: (keys: string) => Promise<void>; readonly type: (text: string) => Promise<void> };
   readonly mouse: { readonly move: (x: number, y: number, options?: { readonly steps?: number }) => Promise<void> };

@@ -32,6 +32,8 @@ export { documentLinks } from './features/links.ts';
 export { highlights, references, type Highlight } from './features/references.ts';
 export { prepareRename, rename, type Refused, type Renamed } from './features/rename.ts';
 export { sameMeaning, type Meaning } from './features/same.ts';
+export { certificatesView, keystoreView, passwordsFor, type KeystoreView, type ViewCertificate, type ViewEntry, type ViewHome, type ViewUse } from './features/keystore-view.ts';
+export { compareKeystores, type Comparison } from './features/keystore-compare.ts';
 export { listUses } from './features/uses.ts';
 export { homeChildren, homeNode, type Grouping, type NodeKind, type TreeNode } from './features/keystore-tree.ts';
 export { keystoreCells, keystoreTable } from './features/keystore-table.ts';

@@ -9,7 +9,7 @@ import { fixAllTitle, type ActionData, type AllData, type OfferedAction, type Of
 import type { Client } from './client.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
-import type { Status } from './protocol.ts';
+import { openKeystore, type Status } from './protocol.ts';
 import { definition, documentLinks, hover, references } from '../core/index.ts';
 
 /** What converting asks about files. */
@@ -90,8 +90,13 @@ export function toDefinition({ model, file }: At, position: Position, { lines, p
 export const toReferences = ({ model, file }: At, position: Position, withLines: boolean, { lines, published }: Files): Location[] =>
   references(model, file, lines(file).offset(position), withLines).map(({ file: target, range }) => ({ uri: published(target).uri, range: rangeOf(range, lines(target)) }));
 
-export const toLinks = ({ model, file }: At, { lines, published }: Files): DocumentLink[] =>
-  documentLinks(model, file).map(({ range, file: target, tooltip }) => ({ range: rangeOf(range, lines(file)), target: published(target).uri, tooltip }));
+/** Links; those to keystores lead to the viewer's command where the client has it. */
+export const toLinks = ({ model, file }: At, { lines, published }: Files, commands: readonly string[]): DocumentLink[] =>
+  documentLinks(model, file).filter(({ isEntry }) => !isEntry || commands.includes(openKeystore)).map(({ range, file: target, tooltip, isKeystore, entry }) => {
+    const { uri } = published(target);
+    const given = encodeURIComponent(JSON.stringify(entry === undefined ? [uri] : [uri, entry]));
+    return { range: rangeOf(range, lines(file)), target: isKeystore && commands.includes(openKeystore) ? `command:${openKeystore}?${given}` : uri, tooltip };
+  });
 
 /** A range of the client as offsets. */
 export const toOffsets = (range: LspRange, lines: Lines): Range => ({ start: lines.offset(range.start), end: lines.offset(range.end) });

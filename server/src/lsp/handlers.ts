@@ -13,6 +13,7 @@ import { checkRequest } from './protocol.ts';
 import { renameHandlers } from './rename-handlers.ts';
 import type { Server } from './server.ts';
 import { trustHandlers } from './trust-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
 import { writingHandlers } from './writing-handlers.ts';
 
 const handlers: readonly Handler[] = [
@@ -30,7 +31,7 @@ const handlers: readonly Handler[] = [
   }),
   handler(DocumentLinkRequest.method, (server, { textDocument }: DocumentLinkParams) => {
     const at = atOf(server, textDocument.uri);
-    return at ? toLinks(at, server.files) : [];
+    return at ? toLinks(at, server.files, server.commands) : [];
   }),
   handler(checkRequest, async ({ session }) => {
     session.again({ find: true, forget: true });
@@ -41,6 +42,7 @@ const handlers: readonly Handler[] = [
   ...trustHandlers,
   ...encodingHandlers,
   ...renameHandlers,
+  ...viewHandlers,
   ...writingHandlers,
 ];
 

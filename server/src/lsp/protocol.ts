@@ -1,5 +1,7 @@
 // What our own client and the server say to each other beyond the standard; any other client may leave it all alone.
 
+import type { Comparison, KeystoreView, ViewCertificate, ViewEntry, ViewUse } from '../core/index.ts';
+
 /** A home as the status names it. */
 export interface StatusHome {
   /** Absolute path. */
@@ -35,10 +37,64 @@ export interface FileEncoding {
   readonly encoding: 'iso-8859-1' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 }
 
+/** Client to server: what a keystore, or a file of certificates, holds and who uses it. */
+export const keystoreViewRequest = 'wso2Config/keystoreView';
+/** Client to server: two of them side by side. */
+export const compareKeystoresRequest = 'wso2Config/compareKeystores';
+/** A keystore as the client knows it. */
+export interface KeystoreSource {
+  readonly uri: string;
+  /** In base64; of a `file` URI the server reads them itself. */
+  readonly bytes?: string;
+  /** What a person typed, or had us remember. */
+  readonly password?: string;
+}
+export interface CompareParams {
+  readonly here: KeystoreSource;
+  readonly there: KeystoreSource;
+}
+export interface ShownComparison extends Comparison {
+  /** Whether the other one hides its entries until it gets a password. */
+  readonly asksPassword: boolean;
+  readonly status: string;
+}
+export interface ShownPlace {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+  /** As in `repository/conf/carbon.xml:31`. */
+  readonly label: string;
+}
+export interface ShownUse extends Omit<ViewUse, 'at' | 'problems' | 'home'> {
+  /** The name of the home's folder. */
+  readonly home: string;
+  readonly place: ShownPlace;
+  readonly problems: readonly { readonly rule: string; readonly severity: string; readonly message: string; readonly place: ShownPlace }[];
+}
+export interface ShownCertificate extends Omit<ViewCertificate, 'der'> {
+  /** In base64. */
+  readonly der: string;
+}
+export interface ShownEntry extends Omit<ViewEntry, 'chain'> {
+  readonly chain: readonly ShownCertificate[];
+}
+export interface ShownKeystore extends Omit<KeystoreView, 'entries' | 'uses' | 'state' | 'reason'> {
+  /** How the file stands, in words, and whether that is good. */
+  readonly status: { readonly tone: 'good' | 'locked' | 'bad'; readonly text: string };
+  /** Whether a password would show or prove more. */
+  readonly asksPassword: boolean;
+  /** Whether the password that came with the request opened it. */
+  readonly isGivenRight: boolean;
+  readonly entries: readonly ShownEntry[];
+  readonly uses: readonly ShownUse[];
+}
+
 /** Commands of our client that it names in its initializationOptions: an action may then be one of them. */
 export const explainRule = 'wso2Config.explainRule';
 export const changeSeverity = 'wso2Config.changeSeverity';
-/** What they are given: a rule, and for `changeSeverity` the file of the problem as well. */
+/** Opens the viewer at an entry: links lead there where the client has the command. Given: the URI of the file, and an alias. */
+export const openKeystore = 'wso2Config.openKeystore';
+/** What the first two are given: a rule, and for `changeSeverity` the file of the problem as well. */
 export type RuleArguments = readonly [rule: string, file: string];
 
 /** Command of our client: asks whether a certificate is to be trusted, and has the server do it. */

@@ -1,7 +1,7 @@
 // The server: joins documents, disk, settings and homes to one session, and tells the client what came of it.
 
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
-import { diskKeystores } from '../disk/keystores.ts';
+import { diskKeystores, type Work } from '../disk/keystores.ts';
 import { workInThread } from '../disk/worker.ts';
 import { diskWorld, type DiskWorld } from '../disk/world.ts';
 import type { Client } from './client.ts';
@@ -40,6 +40,8 @@ export interface Server {
   readonly isTrusted: boolean;
   readonly world: DiskWorld;
   readonly documents: Documents;
+  /** Opens keystores, in a thread of their own. */
+  readonly work: Work;
   readonly settings: HomeSettings;
   readonly session: Session;
   readonly files: Files;
@@ -55,8 +57,9 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const documents = openDocuments(client.reopens);
   const now = (): number => start.now ?? Date.now();
   const roots = (): readonly string[] => [...opened.folders, ...opened.homes];
+  const work = workInThread({ file: __filename, log });
   const keystores = diskKeystores({
-    work: workInThread({ file: __filename, log }),
+    work,
     changed: (path) => session.opened(path),
     patience,
   });
@@ -107,7 +110,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const stopClock = start.now === undefined ? eachDay(now, () => session.again({ find: false, forget: false })) : () => undefined;
 
   const stop = (): void => [session.stop, gathered.stop, watcher.stop, stopClock].forEach((end) => end());
-  return { connection, client, commands: start.commands, isTrusted: start.isTrusted, world, documents, settings, session, files, opened, told: gathered.add, stop };
+  return { connection, client, commands: start.commands, isTrusted: start.isTrusted, world, documents, work, settings, session, files, opened, told: gathered.add, stop };
 }
 
 const statusOf = (session: Session, problems: Status['problems']): Status => ({

@@ -1,0 +1,61 @@
+// What the viewer's page shows of one entry: its chain as a path, and the certificate that is chosen there.
+
+import { button, el } from './keystore-elements.js';
+import { bar, left } from './keystore-validity.js';
+
+const short = ({ commonNames, subject }) => commonNames[0] ?? subject;
+const day = instant => instant.slice(0, 10);
+const spaced = hex => hex.toUpperCase().replace(/..(?=.)/g, '$&:');
+
+/** The parts of an entry's details. */
+export function details(entry, view, send) {
+  const { chain, created, kind, keyOpens, usedBy } = entry;
+  const facts = [
+    kind === 'key' && keyOpens === false ? 'The configured password does not open its key.' : undefined,
+    created === undefined ? undefined : `Created ${day(created)}`,
+    usedBy.length === 0 ? undefined : `Used as ${[...new Set(usedBy.map(index => view.uses[index].title))].join(', ')}`,
+  ].filter(Boolean);
+  const parts = [facts.length > 0 ? el('p', { class: 'quiet' }, facts.join(' · ')) : undefined];
+  if (chain.length === 0) return [...parts, el('p', { class: 'quiet' }, kind === 'secret' ? 'A secret key has no certificate.' : 'No certificate.')].filter(Boolean);
+  const panel = el('div', { class: 'certificate' });
+  const choose = index => panel.replaceChildren(...certificateParts(chain[index], entry.alias, send));
+  choose(0);
+  return [...parts, chain.length > 1 || !chain[0].selfSigned ? path(chain, choose) : undefined, panel].filter(Boolean);
+}
+
+/** The chain from the leaf to the root; one that does not reach a root names the issuer that is not there. */
+function path(chain, choose) {
+  const steps = chain.map((certificate, index) => button('', () => {
+    for (const each of steps) each.setAttribute('aria-pressed', String(each === steps[index]));
+    choose(index);
+  }, { class: `step ${certificate.validity}`, 'aria-pressed': String(index === 0) }, short(certificate)));
+  const last = chain[chain.length - 1];
+  const missing = last.selfSigned ? [] : [el('span', { class: 'step missing', title: last.issuer }, /CN=([^,]+)/.exec(last.issuer)?.[1] ?? last.issuer, el('small', {}, ' not in this chain'))];
+  return el('ol', { class: 'path', 'aria-label': 'Chain, from the leaf to the root' }, ...[...steps, ...missing].map(step => el('li', {}, step)));
+}
+
+function certificateParts(certificate, alias, send) {
+  const { sha256, keySize } = certificate;
+  const term = (label, ...content) => [el('dt', {}, label), el('dd', {}, ...content)];
+  const print = (label, what) => term(label, el('code', { class: 'print' }, spaced(certificate[what])), button('Copy', () => send('copy', { sha256, what }), { class: 'link', 'aria-label': `Copy ${label}` }));
+  const listed = all => all.map(each => el('span', { class: 'item' }, each));
+  const usage = [...(certificate.keyUsage ?? []), ...(certificate.extendedKeyUsage ?? [])];
+  return [
+    el('dl', {},
+      ...term('Subject', certificate.subject),
+      ...term('Issuer', certificate.selfSigned ? 'itself (self-signed)' : certificate.issuer),
+      ...(certificate.subjectAltNames.length > 0 ? term('Names', ...listed(certificate.subjectAltNames)) : []),
+      ...term('Valid', el('span', { class: `span ${certificate.validity}` },
+        el('span', {}, day(certificate.notBefore)), bar(certificate), el('span', {}, day(certificate.notAfter)), el('span', { class: 'how' }, left(certificate)))),
+      ...term('Key', `${certificate.keyAlgorithm}${keySize === undefined ? '' : ` ${keySize}`}${certificate.ca ? ', of an authority' : ''}`),
+      ...term('Signature', certificate.signatureAlgorithm),
+      ...(usage.length > 0 ? term('Usage', ...listed(usage)) : []),
+      ...term('Serial', el('code', { class: 'print' }, certificate.serial)),
+      ...print('SHA-256', 'sha256'),
+      ...print('SHA-1', 'sha1')),
+    el('div', { class: 'actions' },
+      button('Copy PEM', () => send('copy', { sha256, what: 'pem' }), { class: 'secondary' }),
+      button('Save as PEM…', () => send('save', { sha256, what: 'pem', alias }), { class: 'secondary' }),
+      button('Save as DER…', () => send('save', { sha256, what: 'der', alias }), { class: 'secondary' })),
+  ];
+}

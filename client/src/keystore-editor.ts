@@ -1,0 +1,182 @@
+// The keystore viewer: an editor that asks the server what a file holds, hands that to its page, and does what the page asks for.
+
+import { basename } from 'node:path';
+import { commands, type CustomDocument, type Disposable, type ExtensionContext, type LogOutputChannel, Range, RelativePattern, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { keystoreViewRequest, openKeystore, type KeystoreSource, type ShownKeystore, type ShownPlace } from '../../server/src/lsp/protocol.ts';
+import { compareWith, copyCertificate, saveCertificate } from './keystore-actions.ts';
+import { pageOf } from './keystore-page.ts';
+
+const viewType = 'wso2Config.keystore';
+/** The same viewer, for files that others may open as text: VS Code gives a viewer one priority. */
+const certificateViewType = 'wso2Config.certificates';
+
+/** An open viewer. */
+export interface Viewer {
+  readonly uri: Uri;
+  readonly panel: WebviewPanel;
+  /** What the page shows; undefined until the server answered. */
+  shown: ShownKeystore | undefined;
+  /** The password that somebody typed, now or once to be remembered; for as long as the viewer is open. */
+  password: string | undefined;
+  /** The entry to go to when the page is there. */
+  entry: string | undefined;
+  isReady: boolean;
+}
+
+/** What the page says; it names things by place in what it was given. */
+interface Message {
+  readonly type: 'ready' | 'password' | 'forget' | 'place' | 'copy' | 'save' | 'compare' | 'text';
+  readonly remember?: boolean;
+  readonly use?: number;
+  readonly problem?: number;
+  readonly sha256?: string;
+  readonly what?: string;
+  readonly alias?: string;
+}
+
+const mostBytes = 16 * 1024 * 1024;
+
+/** How the server gets at a file; it reads those of this machine itself. */
+export async function sourceOf(uri: Uri, password?: string): Promise<KeystoreSource> {
+  const source = { uri: uri.toString(), ...(password === undefined ? {} : { password }) };
+  if (uri.scheme === 'file') return source;
+  if ((await workspace.fs.stat(uri)).size > mostBytes) return source;
+  return { ...source, bytes: Buffer.from(await workspace.fs.readFile(uri)).toString('base64') };
+}
+
+/** What the parts of the viewer share. */
+interface Editor {
+  readonly client: LanguageClient;
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly viewers: Set<Viewer>;
+}
+
+const secretOf = (uri: Uri) => `keystore ${uri.toString()}`;
+
+async function refresh({ client, context, log }: Editor, viewer: Viewer): Promise<void> {
+  try {
+    const remembered = await context.secrets.get(secretOf(viewer.uri));
+    viewer.password ??= remembered;
+    const shown = await client.sendRequest<ShownKeystore>(keystoreViewRequest, await sourceOf(viewer.uri, viewer.password));
+    if (viewer.shown && JSON.stringify(viewer.shown) === JSON.stringify(shown)) return;
+    viewer.shown = shown;
+    await viewer.panel.webview.postMessage({ type: 'view', view: shown, isRemembered: remembered !== undefined });
+  } catch (error) {
+    log.error(`The keystore viewer: ${error instanceof Error ? error.name : 'failed'}`);
+    await viewer.panel.webview.postMessage({ type: 'failed' });
+  }
+}
+
+async function goTo(place: ShownPlace | undefined): Promise<void> {
+  if (!place) return;
+  const at = new Range(place.line, place.character, place.line, place.character);
+  await window.showTextDocument(Uri.parse(place.uri), { selection: at, preview: true });
+}
+
+async function askPassword(editor: Editor, viewer: Viewer, remember: boolean): Promise<void> {
+  const password = await window.showInputBox({ password: true, title: `Password of ${basename(viewer.uri.path)}`, ignoreFocusOut: true });
+  if (password === undefined) return;
+  viewer.password = password;
+  await refresh(editor, viewer);
+  if (viewer.shown?.isGivenRight !== true) {
+    viewer.password = undefined;
+    void window.showErrorMessage('This password does not open the keystore.');
+  } else if (remember) {
+    await editor.context.secrets.store(secretOf(viewer.uri), password);
+    viewer.shown = undefined;
+    await refresh(editor, viewer);
+  }
+}
+
+async function forget(editor: Editor, viewer: Viewer): Promise<void> {
+  await editor.context.secrets.delete(secretOf(viewer.uri));
+  viewer.password = undefined;
+  viewer.shown = undefined;
+  await refresh(editor, viewer);
+}
+
+async function showEntry(viewer: Viewer): Promise<void> {
+  if (viewer.isReady && viewer.entry !== undefined) await viewer.panel.webview.postMessage({ type: 'entry', alias: viewer.entry });
+  viewer.entry = undefined;
+}
+
+async function ready(editor: Editor, viewer: Viewer): Promise<void> {
+  viewer.isReady = true;
+  viewer.shown = undefined;
+  await refresh(editor, viewer);
+  await showEntry(viewer);
+}
+
+async function take(editor: Editor, viewer: Viewer, message: Message): Promise<void> {
+  const use = viewer.shown?.uses[message.use ?? -1];
+  const certificate = viewer.shown?.entries.flatMap(({ chain }) => chain).find(({ sha256 }) => sha256 === message.sha256);
+  switch (message.type) {
+    case 'ready': return ready(editor, viewer);
+    case 'password': return askPassword(editor, viewer, message.remember === true);
+    case 'forget': return forget(editor, viewer);
+    case 'place': return goTo(message.problem === undefined ? use?.place : use?.problems[message.problem]?.place);
+    case 'copy': return certificate && copyCertificate(certificate, message.what);
+    case 'save': return certificate && saveCertificate(certificate, message.what, Uri.joinPath(viewer.uri, '..'), message.alias ?? 'certificate');
+    case 'compare': return compareWith(editor.client, viewer);
+    case 'text': return void await commands.executeCommand('vscode.openWith', viewer.uri, 'default');
+  }
+}
+
+function resolve(editor: Editor, uri: Uri, panel: WebviewPanel): void {
+  const media = Uri.joinPath(editor.context.extensionUri, 'client', 'media');
+  const viewer: Viewer = { uri, panel, shown: undefined, password: undefined, entry: pending.get(uri.toString()), isReady: false };
+  pending.delete(uri.toString());
+  editor.viewers.add(viewer);
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(uri, '..'), '*'));
+  const changed = (file: Uri) => { if (file.path === uri.path) void refresh(editor, viewer); };
+  const parts: Disposable[] = [
+    watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed),
+    panel.webview.onDidReceiveMessage((message: Message) => {
+      take(editor, viewer, message).catch((error: unknown) => {
+        editor.log.error(`The keystore viewer, ${message.type}: ${error instanceof Error ? error.name : 'failed'}`);
+        void window.showErrorMessage('WSO2 Config could not do this. "WSO2: Show Log" says why.');
+      });
+    }),
+  ];
+  panel.onDidDispose(() => {
+    editor.viewers.delete(viewer);
+    for (const part of parts) part.dispose();
+  });
+  panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
+  panel.webview.html = pageOf(panel.webview, media, basename(uri.path));
+}
+
+/** Entries to go to in viewers that are still to be opened. */
+const pending = new Map<string, string>();
+
+async function openAt(editor: Editor, uri: Uri, entry: string | undefined): Promise<void> {
+  const known = [...editor.viewers].filter(viewer => viewer.uri.toString() === uri.toString());
+  if (entry !== undefined && known.length === 0) pending.set(uri.toString(), entry);
+  await commands.executeCommand('vscode.openWith', uri, viewType);
+  for (const viewer of known) {
+    viewer.entry = entry;
+    // A page that was hidden says that it is ready once more.
+    if (viewer.panel.visible) await showEntry(viewer);
+  }
+}
+
+/** Registers the viewer and the command that opens it at an entry. `refresh` is for when a configuration has changed. */
+export function registerKeystoreEditor(context: ExtensionContext, client: LanguageClient, log: LogOutputChannel): Disposable & { readonly refresh: () => void } {
+  const editor: Editor = { client, context, log, viewers: new Set() };
+  const provider = {
+    openCustomDocument: (uri: Uri): CustomDocument => ({ uri, dispose: () => undefined }),
+    resolveCustomEditor: ({ uri }: CustomDocument, panel: WebviewPanel) => resolve(editor, uri, panel),
+  };
+  const parts = [
+    ...[viewType, certificateViewType].map(type =>
+      window.registerCustomEditorProvider(type, provider, { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } })),
+    commands.registerCommand(openKeystore, (uri: unknown, entry: unknown) =>
+      (typeof uri === 'string' ? openAt(editor, Uri.parse(uri), typeof entry === 'string' ? entry : undefined) : undefined)),
+  ];
+  return {
+    refresh: () => { for (const viewer of editor.viewers) if (viewer.isReady) void refresh(editor, viewer); },
+    dispose: () => { for (const part of parts) part.dispose(); },
+  };
+}
