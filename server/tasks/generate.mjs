@@ -25,7 +25,7 @@ const ruleProperties = Object.fromEntries(rules.map(({ id, summary, severity }) 
 
 function writeManifest() {
   const manifest = JSON.parse(read('package.json'));
-  manifest.contributes.configuration.properties['wso2Config.rules'].properties = ruleProperties;
+  manifest.contributes.configuration.find(({ properties }) => 'wso2Config.rules' in properties).properties['wso2Config.rules'].properties = ruleProperties;
   manifest.contributes.jsonValidation = [{ fileMatch: '.wso2-config.json', url: './client/media/wso2-config.schema.json' }];
   writeFileSync(path('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
