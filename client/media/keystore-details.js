@@ -5,7 +5,9 @@ import { bar, left } from './keystore-validity.js';
 
 const short = ({ commonNames, subject }) => commonNames[0] ?? subject;
 const day = instant => instant.slice(0, 10);
+/** In pairs; of a long one the second half may begin a line of its own, so that it can be compared by eye. */
 const spaced = hex => hex.toUpperCase().replace(/..(?=.)/g, '$&:');
+const inHalves = hex => (hex.length > 40 ? [`${spaced(hex.slice(0, 32))}:`, spaced(hex.slice(32))] : [spaced(hex)]).map(half => el('span', { class: 'half' }, half));
 
 /** The parts of an entry's details. */
 export function details(entry, view, send) {
@@ -37,7 +39,7 @@ function path(chain, choose) {
 function certificateParts(certificate, alias, send) {
   const { sha256, keySize } = certificate;
   const term = (label, ...content) => [el('dt', {}, label), el('dd', {}, ...content)];
-  const print = (label, what) => term(label, el('code', { class: 'print' }, spaced(certificate[what])), button('Copy', () => send('copy', { sha256, what }), { class: 'link', 'aria-label': `Copy ${label}` }));
+  const print = (label, what) => term(label, el('code', { class: 'print' }, ...inHalves(certificate[what])), button('Copy', () => send('copy', { sha256, what }), { class: 'link', 'aria-label': `Copy ${label}` }));
   const listed = all => all.map(each => el('span', { class: 'item' }, each));
   const usage = [...(certificate.keyUsage ?? []), ...(certificate.extendedKeyUsage ?? [])];
   return [
@@ -56,6 +58,7 @@ function certificateParts(certificate, alias, send) {
     el('div', { class: 'actions' },
       button('Copy PEM', () => send('copy', { sha256, what: 'pem' }), { class: 'secondary' }),
       button('Save as PEM…', () => send('save', { sha256, what: 'pem', alias }), { class: 'secondary' }),
-      button('Save as DER…', () => send('save', { sha256, what: 'der', alias }), { class: 'secondary' })),
+      button('Save as DER…', () => send('save', { sha256, what: 'der', alias }), { class: 'secondary' }),
+      certificate.trustIn === undefined ? undefined : button('Add to Truststore…', () => send('trust', { sha256 }), { title: 'The home that uses it does not trust it' })),
   ];
 }

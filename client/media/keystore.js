@@ -131,9 +131,13 @@ function compared() {
 
 let isRemembered = false;
 
+const rowOf = alias => [...list.children].find(each => each.dataset.alias === alias)?.querySelector('.row');
+
 function show() {
+  const focused = document.activeElement?.closest('.entry')?.dataset.alias;
   main.replaceChildren(...[header(isRemembered), compared(), usesOf(), entries()].filter(Boolean));
   main.setAttribute('aria-busy', 'false');
+  if (focused !== undefined) rowOf(focused)?.focus({ preventScroll: true });
 }
 
 function goTo(alias) {
@@ -143,9 +147,7 @@ function goTo(alias) {
   if (!state.open.includes(known.alias)) state.open.push(known.alias);
   keep();
   show();
-  const found = [...list.children].find(each => each.dataset.alias === known.alias);
-  found?.querySelector('.row').focus();
-  found?.scrollIntoView({ block: 'nearest' });
+  rowOf(known.alias)?.focus();
 }
 
 const taking = {

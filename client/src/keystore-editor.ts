@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import { commands, type CustomDocument, type Disposable, type ExtensionContext, type LogOutputChannel, Range, RelativePattern, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { keystoreViewRequest, openKeystore, type KeystoreSource, type ShownKeystore, type ShownPlace } from '../../server/src/lsp/protocol.ts';
+import { keystoreViewRequest, openKeystore, type KeystoreSource, type ShownKeystore, type ShownPlace, trustCertificate } from '../../server/src/lsp/protocol.ts';
 import { compareWith, copyCertificate, saveCertificate } from './keystore-actions.ts';
 import { pageOf } from './keystore-page.ts';
 
@@ -26,7 +26,7 @@ export interface Viewer {
 
 /** What the page says; it names things by place in what it was given. */
 interface Message {
-  readonly type: 'ready' | 'password' | 'forget' | 'place' | 'copy' | 'save' | 'compare' | 'text';
+  readonly type: 'ready' | 'password' | 'forget' | 'place' | 'copy' | 'save' | 'trust' | 'compare' | 'text';
   readonly remember?: boolean;
   readonly use?: number;
   readonly problem?: number;
@@ -119,6 +119,7 @@ async function take(editor: Editor, viewer: Viewer, message: Message): Promise<v
     case 'place': return goTo(message.problem === undefined ? use?.place : use?.problems[message.problem]?.place);
     case 'copy': return certificate && copyCertificate(certificate, message.what);
     case 'save': return certificate && saveCertificate(certificate, message.what, Uri.joinPath(viewer.uri, '..'), message.alias ?? 'certificate');
+    case 'trust': return void await commands.executeCommand(trustCertificate, certificate?.trustIn, certificate?.sha256);
     case 'compare': return compareWith(editor.client, viewer);
     case 'text': return void await commands.executeCommand('vscode.openWith', viewer.uri, 'default');
   }

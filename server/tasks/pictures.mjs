@@ -1,4 +1,4 @@
-// Takes pictures of the extension at work on the sample home: the Problems panel, a hover, quick fixes, the status item.
+// Takes pictures of the extension at work on the sample home: the Problems panel, a hover, quick fixes, the status item, the keystore viewer.
 //   node server/tasks/pictures.mjs [FOLDER]      default: test/out/pictures
 import fs from 'node:fs';
 import path from 'node:path';
@@ -62,6 +62,11 @@ try {
   await page.mouse.move(5, 5);
   await page.locator('[id="status.languageStatus"]').first().hover();
   await take(page, 'status');
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').first().fill('client-truststore.jks');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'client-truststore.jks' }).first().click();
+  await page.frameLocator('iframe.webview').frameLocator('iframe').locator('.entry').first().waitFor();
+  await take(page, 'viewer');
 } catch (error) {
   await take(workbench.page, 'failed');
   throw error;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ShownComparison, ShownKeystore } from '../../server/src/lsp/protocol.ts';
 import { bundle, canary, keystore, scratch, writeHome } from '../disk/homes.ts';
+import { writeUntrusting } from '../disk/truststores.ts';
 import { certificateOf, jksOf } from '../support/jks.ts';
 import { startClient, uri, type Client } from './client.ts';
 
@@ -113,4 +114,21 @@ test('links lead to the viewer where the client has its command, and to the file
   await start({ commands: ['wso2Config.openKeystore'] });
   const command = `command:wso2Config.openKeystore?${JSON.stringify([uri(store), 'mykey'])}`;
   expect(await links()).toEqual([command, command]);
+});
+
+test('a certificate that its home does not trust can be trusted from the viewer, but not in a folder that is not trusted', async () => {
+  const untrusting = join(workspace, 'untrusting');
+  writeUntrusting(untrusting);
+  const file = join(untrusting, 'repository/conf/carbon.xml');
+  const trustIn = async (): Promise<unknown> => {
+    const { uses, entries } = await view({ uri: uri(join(untrusting, 'repository/resources/security/store.jks')) });
+    expect(uses.map(({ place }) => place.uri)).toContain(uri(file));
+    return entries[0]?.chain[0]?.trustIn;
+  };
+  await start();
+  await client.has(file, 'certificate-not-trusted');
+  expect(await trustIn()).toBe(file);
+  await client.end();
+  await start({ trusted: false });
+  expect(await trustIn()).toBeUndefined();
 });

@@ -74,6 +74,8 @@ export interface ShownUse extends Omit<ViewUse, 'at' | 'problems' | 'home'> {
 export interface ShownCertificate extends Omit<ViewCertificate, 'der'> {
   /** In base64. */
   readonly der: string;
+  /** Where a home should trust it and does not: a file of that home, for `trustCertificate`. */
+  readonly trustIn?: string;
 }
 export interface ShownEntry extends Omit<ViewEntry, 'chain'> {
   readonly chain: readonly ShownCertificate[];

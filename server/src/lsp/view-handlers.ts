@@ -2,10 +2,11 @@
 
 import { URI } from 'vscode-uri';
 import {
-  certificatesView, compareKeystores, defaultSettings, keystoreView, nameOf, passwordsFor, print, readCertificateFile, shortPath, words,
+  certificatesView, compareKeystores, defaultSettings, keystoreView, nameOf, passwordsFor, print, readCertificateFile, shortPath, trustOffers, trustTarget, words,
   type KeystoreView, type Opened, type ViewHome, type ViewUse, type Words,
 } from '../core/index.ts';
 import { readBytes } from '../disk/read.ts';
+import { guarded } from './guard.ts';
 import { handler, type Handler } from './handler.ts';
 import { compareKeystoresRequest, keystoreViewRequest, type CompareParams, type KeystoreSource, type ShownComparison, type ShownKeystore, type ShownPlace, type ShownUse } from './protocol.ts';
 import type { Server } from './server.ts';
@@ -47,9 +48,9 @@ async function look(server: Server, source: KeystoreSource): Promise<Looked> {
   return { view: keystoreView(opened, homes, used, clock), by, isTried: configured.length > 0 || source.password !== undefined, homes, unread: undefined };
 }
 
-/** Homes that a file may concern, up to date. */
-function homesOf({ session }: Server, path: string): readonly ViewHome[] {
-  session.at(path);
+/** Homes that a file may concern, up to date. A home that cannot be read keeps nobody from looking at a keystore. */
+function homesOf({ session, connection }: Server, path: string): readonly ViewHome[] {
+  guarded('homes of a keystore', (message) => connection.console.error(message), () => void session.at(path));
   return session.states().flatMap(({ model, problems }) => (model ? [{ model, problems }] : []));
 }
 
@@ -100,16 +101,30 @@ async function compare(server: Server, { here, there }: CompareParams): Promise<
 function shown(server: Server, looked: Looked): ShownKeystore {
   const { view, by, homes } = looked;
   const { kind, type, complete, state } = view;
+  const trustIn = server.isTrusted ? filesToTrustIn(view, homes) : new Map<string, string>();
   return {
     kind, type, complete,
     status: { tone: state === 'open' ? 'good' : state === 'locked' ? 'locked' : 'bad', text: print(status(looked)) },
     asksPassword: state === 'locked',
     isGivenRight: by === 'given' && state === 'open',
     entries: view.entries.map((entry) => ({
-      ...entry, chain: entry.chain.map((certificate) => ({ ...certificate, der: Buffer.from(certificate.der).toString('base64') })),
+      ...entry, chain: entry.chain.map((certificate) => {
+        const file = trustIn.get(certificate.sha256);
+        return { ...certificate, der: Buffer.from(certificate.der).toString('base64'), ...(file === undefined ? {} : { trustIn: file }) };
+      }),
     })),
     uses: view.uses.map((use) => shownUse(server, use, homes)),
   };
+}
+
+/** Certificates that a home which uses the keystore should trust, by SHA-256, each with a file of that home. */
+function filesToTrustIn({ uses }: KeystoreView, homes: readonly ViewHome[]): ReadonlyMap<string, string> {
+  const fileOf = new Map(uses.map(({ home, at }) => [home, at.file]));
+  return new Map(homes.flatMap(({ model }) => {
+    const file = fileOf.get(model.home.path);
+    if (file === undefined || 'refused' in trustTarget(model)) return [];
+    return trustOffers(model).map(({ certificate }) => [certificate.sha256, file] as const);
+  }));
 }
 
 function shownUse({ files }: Server, use: ViewUse, homes: readonly ViewHome[]): ShownUse {

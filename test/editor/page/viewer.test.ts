@@ -1,0 +1,186 @@
+// The keystore viewer in a window: what it shows, where it leads, how fast it is, and that a certificate's text stays text.
+
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorkbench, type Frame, type Workbench } from '../../vscode/workbench.mjs';
+import { readCertificateFile } from '../../../server/src/core/keystore/certificate-file.ts';
+import { openKeystore } from '../../../server/src/core/keystore/open.ts';
+import { certificateOf, jksOf } from '../../support/jks.ts';
+import { canary, makeHome, rightPassword, temporaryFolder } from '../home.ts';
+import { keystore, root, runCommand, untilCounted } from './support.ts';
+
+const folder = temporaryFolder();
+const home = join(folder, 'am');
+const security = join(home, 'repository', 'resources', 'security');
+const hostile = '<img src=x onerror=document.title=1>';
+let workbench: Workbench;
+
+beforeAll(async () => {
+  makeHome(home, { keystore });
+  const many = Array.from({ length: 150 }, (_, index) => (index === 7 ? [hostile, certificateOf(hostile, 8)] as const : [`authority-${index}`, certificateOf(`Authority ${index}`, index + 1)] as const));
+  writeFileSync(join(security, 'many.jks'), jksOf(many, `${canary}many`));
+  workbench = await openWorkbench({ folder: home, file: join(home, 'repository', 'conf', 'carbon.xml'), development: [root], log: 'trace' });
+  await untilCounted(workbench.page, /[1-9]/);
+});
+
+afterAll(async () => {
+  await workbench?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The page of the viewer that shows a file. */
+async function viewerOf(name: string): Promise<Frame> {
+  const isIt = `document.querySelector('#view[aria-busy=false] h1')?.textContent === ${JSON.stringify(name)}`;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    for (const frame of workbench.page.frames()) if (await frame.evaluate<boolean>(isIt).catch(() => false)) return frame;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`No viewer showed ${name}`);
+}
+
+async function openFile(name: string): Promise<Frame> {
+  await workbench.page.keyboard.press('Control+P');
+  await workbench.page.locator('.quick-input-widget input').first().fill(name);
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  return viewerOf(name);
+}
+
+const tab = (text: string) => workbench.page.locator('.tab.active', { hasText: text }).first().waitFor();
+
+it('opens wso2carbon.jks with the configured password and leads back to the line', async () => {
+  const frame = await openFile('wso2carbon.jks');
+  await frame.locator('.status.good', { hasText: 'Intact: the configured password opens it.' }).waitFor();
+  await frame.locator('.entry .row[aria-expanded=true]', { hasText: 'wso2carbon' }).waitFor();
+  await frame.locator('dd', { hasText: 'CN=localhost' }).first().waitFor();
+  await frame.locator('.place', { hasText: 'carbon.xml:' }).first().click();
+  await tab('carbon.xml');
+  await workbench.page.locator('[id="status.editor.selection"]', { hasText: 'Ln 8, ' }).first().waitFor();
+});
+
+it('is where go to definition leads, and where a link on the alias leads', async () => {
+  await runCommand(workbench.page, 'Close All Editors');
+  await openText('carbon.xml');
+  await find('wso2carbon.jks');
+  await workbench.page.keyboard.press('F12');
+  await viewerOf('wso2carbon.jks');
+  await tab('wso2carbon.jks');
+  await runCommand(workbench.page, 'Close All Editors');
+  await openText('carbon.xml');
+  await find('<KeyAlias>wso2');
+  await runCommand(workbench.page, 'Open Link');
+  const frame = await viewerOf('wso2carbon.jks');
+  await frame.locator('.row:focus', { hasText: 'wso2carbon' }).waitFor();
+});
+
+async function openText(name: string): Promise<void> {
+  await workbench.page.keyboard.press('Control+P');
+  await workbench.page.locator('.quick-input-widget input').first().fill(name);
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  await tab(name);
+}
+
+async function find(text: string): Promise<void> {
+  await workbench.page.locator('.view-line').first().click();
+  await workbench.page.keyboard.press('Control+Home');
+  await workbench.page.keyboard.press('Control+F');
+  await workbench.page.locator('.find-widget.visible').waitFor();
+  await workbench.page.keyboard.type(text);
+  await workbench.page.locator('.find-widget .matchesCount', { hasText: '1 of' }).first().waitFor();
+  await workbench.page.keyboard.press('Escape');
+}
+
+it('shows 150 entries at once, and the text of a hostile certificate as text', async () => {
+  const frame = await openFile('many.jks');
+  await frame.locator('.status.locked').waitFor();
+  expect(await frame.locator('.entry').count()).toBe(150);
+  expect(await frame.evaluate<number>(`performance.getEntriesByName('shown').at(-1).duration`)).toBeLessThan(300);
+  await frame.locator('input[type=search]').fill('onerror');
+  await frame.locator('.entry .row', { hasText: hostile }).waitFor();
+  expect(await frame.locator('.entry').count()).toBe(1);
+  expect(await frame.locator('img').count()).toBe(0);
+  await frame.locator('.entry .row').click();
+  await frame.locator('dd', { hasText: 'onerror' }).first().waitFor();
+  expect(await frame.locator('img').count()).toBe(0);
+  await frame.locator('input[type=search]').fill('');
+});
+
+it('asks for a password, and says whether it opens the keystore', async () => {
+  const { page } = workbench;
+  const frame = await openFile('many.jks');
+  await frame.locator('.status.locked', { hasText: 'no password is known' }).waitFor();
+  const give = async (password: string): Promise<void> => {
+    await frame.locator('button', { hasText: 'Enter Password' }).click();
+    await page.locator('.quick-input-widget input[type=password]').first().fill(password);
+    await page.keyboard.press('Enter');
+  };
+  await give(`${canary}other`);
+  await frame.locator('.status.locked', { hasText: 'the password does not open it' }).waitFor();
+  await give(`${canary}many`);
+  await frame.locator('.status.good', { hasText: 'your password opens it' }).waitFor();
+  expect(await frame.locator('.remembered').count()).toBe(0);
+});
+
+it('remembers a password only when asked to, and forgets it again', async () => {
+  const { page } = workbench;
+  const reopened = async (): Promise<Frame> => {
+    await runCommand(page, 'Close All Editors');
+    return openFile('many.jks');
+  };
+  const locked = await reopened();
+  await locked.locator('#remember').click();
+  await locked.locator('button', { hasText: 'Enter Password' }).click();
+  await page.locator('.quick-input-widget input[type=password]').first().fill(`${canary}many`);
+  await page.keyboard.press('Enter');
+  await locked.locator('.remembered').waitFor();
+  const open = await reopened();
+  await open.locator('.status.good', { hasText: 'your password opens it' }).waitFor();
+  await open.locator('button', { hasText: 'Forget it' }).click();
+  await open.locator('.status.locked', { hasText: 'no password is known' }).waitFor();
+});
+
+it('saves a certificate, and compares with another keystore', async () => {
+  const { page } = workbench;
+  const frame = await openFile('wso2carbon.jks');
+  const choose = async (file: string): Promise<void> => {
+    const input = page.locator('.quick-input-widget input[type=text]').first();
+    // The dialog writes the folder that it begins in when it is ready.
+    await page.waitForFunction(`document.querySelector('.quick-input-widget input[type=text]')?.value.includes('security/')`);
+    await input.fill(file);
+    await page.locator('.quick-input-widget .monaco-button', { hasText: /^(?:OK|Compare)$/ }).first().click();
+  };
+  const saved = join(folder, 'saved.crt');
+  await frame.locator('button', { hasText: 'Save as PEM' }).click();
+  await choose(saved);
+  await expect.poll(() => readCertificateFile(existsSync(saved) ? readFileSync(saved) : Buffer.alloc(0))?.certificates.map(({ sha256 }) => sha256), { timeout: 10_000 })
+    .toEqual(openKeystore(readFileSync(keystore), undefined, undefined).entries[0]!.chain.slice(0, 1).map(({ sha256 }) => sha256));
+  await frame.locator('button', { hasText: 'Compare' }).click();
+  await choose(join(security, 'many.jks'));
+  await frame.locator('.comparison summary', { hasText: 'Only there 150' }).waitFor();
+  await frame.locator('.comparison summary', { hasText: 'Only here 1' }).waitFor();
+});
+
+it('follows the file', async () => {
+  await openFile('many.jks');
+  writeFileSync(join(security, 'many.jks'), jksOf([['lonely', certificateOf('Lonely', 1)]], `${canary}many`));
+  const frame = await viewerOf('many.jks');
+  await frame.locator('.row', { hasText: 'lonely' }).waitFor();
+});
+
+it('works without a mouse', async () => {
+  const frame = await openFile('wso2carbon.jks');
+  const row = frame.locator('.entry .row').first();
+  await row.click();
+  const before = await row.getAttribute('aria-expanded');
+  await workbench.page.keyboard.press('Enter');
+  expect(await row.getAttribute('aria-expanded')).not.toBe(before);
+});
+
+it('shows and writes no password', async () => {
+  const pages = await Promise.all(workbench.page.frames().map((frame) => frame.evaluate<string>('document.documentElement.outerHTML').catch(() => '')));
+  const viewers = pages.filter((page) => page.includes('id="view"'));
+  expect(viewers.length).toBeGreaterThan(0);
+  expect(viewers.filter((page) => page.includes(canary) || page.includes(rightPassword))).toEqual([]);
+  const logs = readdirSync(join(workbench.userData, 'logs'), { recursive: true, withFileTypes: true }).filter((each) => each.isFile() && each.parentPath.includes('wso2-config'));
+  expect(logs.filter((each) => readFileSync(join(each.parentPath, each.name), 'utf8').includes(canary)).map(({ name }) => name)).toEqual([]);
+});
