@@ -7,6 +7,7 @@ import { registerPlaces } from './places.ts';
 import { registerKeystoreEditor } from './keystore-editor.ts';
 import { makeClient, restartWhenNeeded } from './server.ts';
 import { makeStatus } from './status.ts';
+import { registerTasks } from './tasks.ts';
 import { makeTracer } from './trace.ts';
 
 /** Called by VS Code when a folder holds a home, or a command is run first. */
@@ -21,7 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     status.show(now);
     viewers.refresh();
   }));
-  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log), registerPlaces(client));
+  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log), registerPlaces(client), registerTasks(context));
   // Last in, first out: the server ends while there still is a log to write to.
   context.subscriptions.push(client);
   await client.start();
