@@ -6,9 +6,10 @@ import { usedEntries } from '../model/certificates.ts';
 import type { Entry } from '../keystore/keystore.ts';
 import type { Use } from '../model/home.ts';
 import { configuring } from './documentation.ts';
-import { otherPlaces } from './mend.ts';
-import { keystorePath, keystorePlace, shortList } from './once.ts';
-import { words, type Rule } from './rule.ts';
+import { fix, otherPlaces } from './mend.ts';
+import { keystorePath, keystorePlace, short, shortList } from './once.ts';
+import { words, type Fix, type Rule } from './rule.ts';
+import { writeSetting } from './setting-edits.ts';
 
 export const keyAmbiguous: Rule = {
   id: 'key-ambiguous',
@@ -25,10 +26,18 @@ export const keyAmbiguous: Rule = {
         at: keystorePlace(use),
         message: words(`{0} holds {1} private keys ({2}), and it is not defined which one is served${cure}`, keystorePath(model, use), aliases.length, shortList(aliases)),
         related: otherPlaces(model, use, (other) => keystoreOf(other) === keystoreOf(use) && isAmbiguous(model, other)),
+        fixes: setAlias(model, use),
       };
     }
   },
 };
+
+/** One for each key that the password opens, as many as a person reads; which one is meant nobody but them knows. */
+function setAlias(model: HomeModel, use: Use): readonly Fix[] {
+  const name = use.row.fields.alias?.replace('@', '');
+  const keys = usedEntries(model, use).filter(({ keyOpens }) => keyOpens !== false).slice(0, 3);
+  return name === undefined ? [] : keys.flatMap(({ alias }) => fix(words('Set {0} to {1}', name, short(alias)), writeSetting(model, use, 'alias', alias) ?? []));
+}
 
 function isAmbiguous(model: HomeModel, use: Use): boolean {
   const hasNoAlias = use.role === 'tls' ? !isSet(use, 'alias') : use.row.fields.alias === undefined;
