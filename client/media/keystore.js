@@ -40,12 +40,13 @@ function locked() {
 
 function usesOf() {
   if (view.uses.length === 0) return undefined;
+  const isShared = new Set(view.uses.map(({ home }) => home)).size > 1;
   return el('section', { 'aria-labelledby': 'uses' },
     el('h2', { id: 'uses' }, 'Used by'),
     el('ul', { class: 'uses' }, ...view.uses.map((use, index) => el('li', {},
       el('div', { class: 'use' },
         el('span', { class: 'role' }, use.title),
-        button(use.place.label, () => send('place', { use: index }), { class: 'link place', title: `${use.home}: ${use.place.label}` }),
+        button(isShared ? `${use.home}/${use.place.label}` : use.place.label, () => send('place', { use: index }), { class: 'link place', title: `${use.home}: ${use.place.label}` }),
         use.alias === undefined ? undefined : el('span', { class: 'quiet' }, 'alias ', el('code', {}, use.alias)),
         use.read ? undefined : el('span', { class: 'quiet' }, 'not read by the server')),
       use.problems.length === 0 ? undefined : el('ul', { class: 'problems' }, ...use.problems.map((problem, at) => el('li', { class: problem.severity },
