@@ -13,7 +13,7 @@ import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { diskKeystores } from '../../server/src/disk/keystores.ts';
 import { workHere } from '../../server/src/disk/worker.ts';
 import { diskWorld } from '../../server/src/disk/world.ts';
-import { editInvariants, fixed } from '../support/page.ts';
+import { comesAgain, editInvariants, fixed } from '../support/fixes.ts';
 
 const beside = join(import.meta.dirname, '../../../shared/corpus');
 const corpus = existsSync(beside) ? realpathSync(beside) : beside;
@@ -40,14 +40,17 @@ const cuts: readonly RegExp[] = [
 function tried(model: HomeModel): { readonly wrong: readonly string[]; readonly count: number } {
   const wrong: string[] = [];
   let count = 0;
-  for (const { rule, at, message, fixes } of check(model)) {
-    for (const fix of fixes) {
+  for (const problem of check(model)) {
+    const { rule, at, message } = problem;
+    for (const fix of problem.fixes) {
       count++;
       const files = fixed(model, fix);
       wrong.push(...editInvariants(model, fix, files).map((each) => `${rule.id}: ${each}`));
       const after = buildModel(model.home, replaced(model.world, files), model.settings);
-      const same = check(after).some((other) => other.rule === rule && other.at.file === at.file && other.at.range.start === at.range.start && print(other.message) === print(message));
+      const left = check(after);
+      const same = left.some((other) => other.rule === rule && other.at.file === at.file && other.at.range.start === at.range.start && print(other.message) === print(message));
       if (same) wrong.push(`${rule.id}: "${print(fix.title)}" does not mend`);
+      if (comesAgain(problem, fix, left)) wrong.push(`${rule.id}: "${print(fix.title)}" is offered again`);
     }
   }
   return { wrong, count };

@@ -1,17 +1,15 @@
 // Runs pages: each `##` section of a Markdown file is a small home in fences, with carets under what is reported.
 // The section is written again from what the code answers, and the texts are compared: a page is its own golden file.
 
-import { XMLValidator } from 'fast-xml-parser';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { check, type Problem } from '../../server/src/core/rules/check.ts';
-import { print, type Fix, type Rule } from '../../server/src/core/rules/rule.ts';
+import { print, type Rule } from '../../server/src/core/rules/rule.ts';
 import { buildModel, type HomeModel } from '../../server/src/core/model/build.ts';
 import { findHomes } from '../../server/src/core/model/homes.ts';
 import { neighboursOf, summarise } from '../../server/src/core/model/summary.ts';
 import { defaultSettings, readSettings, type Settings } from '../../server/src/core/model/settings.ts';
 import type { World } from '../../server/src/core/model/world.ts';
-import { formatOf, parse } from '../../server/src/core/syntax/parse.ts';
-import { applyEdits } from '../../server/src/core/text/edit.ts';
+import { comesAgain, editInvariants, fixed } from './fixes.ts';
 import { keystoreFromText } from './keystore-text.ts';
 import { memoryWorld } from './memory-world.ts';
 
@@ -144,34 +142,9 @@ function problemInvariants(section: Section, rule: Rule, problem: Problem, model
     const files = fixed(model, fix);
     wrong.push(...editInvariants(model, fix, files));
     const after = problemsIn(modelsOf(section, files), [rule]);
+    if (comesAgain(problem, fix, after)) wrong.push(`the fix "${print(fix.title)}" is offered again`);
     const same = after.some(({ at, message }) => at.file === problem.at.file && at.range.start === problem.at.range.start && print(message) === print(problem.message));
     if (same) wrong.push(`the fix "${print(fix.title)}" does not mend: ${print(problem.message)}`);
-  }
-  return wrong;
-}
-
-/** The texts that a fix leaves. */
-export function fixed(model: HomeModel, { edits }: Fix): ReadonlyMap<string, string> {
-  const files = new Set(edits.map(({ file }) => file));
-  return new Map([...files].map((file) => [file, applyEdits(model.world.text(file)?.text ?? '', edits.filter((edit) => edit.file === file))]));
-}
-
-/** What holds for the edits of every fix: ASCII, the file's line ends, placeholders inside, new files where there are none, and what was well-formed stays so. */
-export function editInvariants({ world }: HomeModel, { title, edits }: Fix, files: ReadonlyMap<string, string>): readonly string[] {
-  const wrong: string[] = [];
-  for (const { file, text, creates, placeholders = [] } of edits) {
-    const before = world.text(file)?.text;
-    const breaks = before?.includes('\r\n') ? /(?<!\r)\n/ : /\r/;
-    if ((creates === true) !== (before === undefined)) wrong.push(`"${print(title)}" takes ${file} for new, or not`);
-    if (before !== undefined && breaks.test(text)) wrong.push(`"${print(title)}" has other line ends than ${file}`);
-    if (placeholders.some(({ start, end }) => start >= end || end > text.length)) wrong.push(`"${print(title)}" has a placeholder outside of its text`);
-    if (/[^\0-\x7E]/.test(text.replace(before ?? '', '')) && !/[^\0-\x7E]/.test(before ?? '')) wrong.push(`"${print(title)}" is not ASCII`);
-  }
-  for (const [file, text] of files) {
-    const format = formatOf(file);
-    const errors = (from: string): number => (format ? parse(format, { text: from, charset: 'utf-8', bom: false }).errors.length : 0);
-    if (errors(text) > errors(world.text(file)?.text ?? '')) wrong.push(`"${print(title)}" leaves ${file} broken`);
-    if (format === 'xml' && errors(text) === 0 && XMLValidator.validate(text) !== true) wrong.push(`"${print(title)}" leaves ${file} broken, another reader says`);
   }
   return wrong;
 }
