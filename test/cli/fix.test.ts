@@ -54,6 +54,33 @@ test('mends until nothing is left that needs no decision, and reports the rest',
   expect(everything()).toBe(before);
 });
 
+/** A file as it is written, and what it has to be afterwards. */
+interface Written {
+  readonly path: string;
+  readonly text: (location: string) => string;
+  readonly bytes: (text: string) => Buffer;
+}
+
+const crlf = (text: string): string => text.replace(/\n/g, '\r\n');
+const misspelt = good.replace('home', 'hmoe');
+const connector = (location: string): string =>
+  `<Server>\n\t<!-- \u20ac \u00fc -->\n\t<Service>\n\t\t<Connector SSLEnabled='true'  keystoreFile='${location}'\n\t\t           keystorePass='${canary}' />\n\t</Service>\n</Server>`;
+
+test.each<Written>([
+  { path: 'carbon.xml', text: (location) => crlf(carbon({ location, before: '<!-- \u00e9\u00df\u0080 -->' })), bytes: (text) => Buffer.from(text, 'latin1') },
+  { path: 'tomcat/catalina-server.xml', text: (location) => `\uFEFF${crlf(connector(location))}`, bytes: (text) => Buffer.from(text) },
+  { path: 'tomcat/catalina-server.xml', text: (location) => `\uFEFF<?xml version="1.0" encoding="UTF-16"?>\r\n${crlf(connector(location))}`, bytes: (text) => Buffer.from(text, 'utf16le') },
+  {
+    path: 'identity/EndpointConfig.properties', bytes: (text) => Buffer.from(text, 'latin1'),
+    text: (location) => crlf(`# \u00fc\u00ff\nother = a\\\n   b\u00e4 \t\nclient.keyStore=./repository/resources/security/store.jks${location === good ? '' : ' '}\nCarbon.Security.KeyStore.Password=${canary}`),
+  },
+])('keeps every other byte of $path, case $#', ({ path, text, bytes }) => {
+  const file = join(home, 'repository/conf', path);
+  write(home, { [`repository/conf/${path}`]: bytes(text(misspelt)) });
+  check('--fix', '.');
+  expect(readFileSync(file).equals(bytes(text(good)))).toBe(true);
+});
+
 test('--dry-run prints a diff without secrets, and writes nothing', () => {
   const before = everything();
   const { status, out } = check('--fix', '--dry-run', '.');
