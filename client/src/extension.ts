@@ -3,6 +3,7 @@
 import { type ExtensionContext, window } from 'vscode';
 import { type Status, statusNotification } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { makeKeystoresTree } from './keystores-tree.ts';
 import { registerPlaces } from './places.ts';
 import { registerKeystoreEditor } from './keystore-editor.ts';
 import { makeClient, restartWhenNeeded } from './server.ts';
@@ -17,10 +18,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const status = makeStatus();
   const client = makeClient(context, log, tracer);
   const viewers = registerKeystoreEditor(context, client, log);
-  context.subscriptions.push(log, tracer, status, viewers);
+  const keystores = makeKeystoresTree(context, client);
+  context.subscriptions.push(log, tracer, status, viewers, keystores);
   context.subscriptions.push(client.onNotification(statusNotification, (now: Status) => {
     status.show(now);
     viewers.refresh();
+    void keystores.show(now);
   }));
   context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log), registerPlaces(client), registerTasks(context));
   // Last in, first out: the server ends while there still is a log to write to.

@@ -1,4 +1,4 @@
-// Takes pictures of the extension at work on the sample home: the Problems panel, a hover, quick fixes, the status item, the keystore viewer.
+// Takes pictures of the extension at work on the sample home: the Problems panel, a hover, quick fixes, the status item, the keystore viewer, the view of keystores.
 //   node server/tasks/pictures.mjs [FOLDER]      default: test/out/pictures
 import fs from 'node:fs';
 import path from 'node:path';
@@ -67,6 +67,10 @@ try {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'client-truststore.jks' }).first().click();
   await page.frameLocator('iframe.webview').frameLocator('iframe').locator('.entry').first().waitFor();
   await take(page, 'viewer');
+  await page.locator('.pane-header', { hasText: 'WSO2 Keystores' }).click();
+  await page.locator('.explorer-viewlet .pane-header').first().click();
+  await page.locator('.monaco-list-row', { hasText: 'api-gateway.jks does not exist' }).first().waitFor();
+  await take(page, 'keystores');
 } catch (error) {
   await take(workbench.page, 'failed');
   throw error;

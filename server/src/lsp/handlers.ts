@@ -9,6 +9,7 @@ import { toDefinition, toHover, toLinks, toReferences } from './convert.ts';
 import { encodingHandlers } from './encoding-handlers.ts';
 import { answering } from './guard.ts';
 import { atOf, handler, openedAt, type Handler } from './handler.ts';
+import { keystoresHandlers } from './keystores-handlers.ts';
 import { checkRequest } from './protocol.ts';
 import { renameHandlers } from './rename-handlers.ts';
 import type { Server } from './server.ts';
@@ -44,6 +45,7 @@ const handlers: readonly Handler[] = [
   ...renameHandlers,
   ...viewHandlers,
   ...writingHandlers,
+  ...keystoresHandlers,
 ];
 
 /** Answers requests, each in its guard. */

@@ -90,6 +90,34 @@ export interface ShownKeystore extends Omit<KeystoreView, 'entries' | 'uses' | '
   readonly entries: readonly ShownEntry[];
   readonly uses: readonly ShownUse[];
 }
+/** Client to server: what the view of keystores shows, the homes or what lies in one. Answered with KeystoresItem[] when nothing is left to be judged. */
+export const keystoresRequest = 'wso2Config/keystores';
+export interface KeystoresParams {
+  readonly by: 'role' | 'file';
+  /** The id of a home. */
+  readonly home?: string;
+}
+export interface KeystoresItem {
+  /** The same for as long as it is about the same. */
+  readonly id: string;
+  readonly kind: 'untrusted' | 'home' | 'role' | 'truststore' | 'keystore' | 'entries' | 'key' | 'certificate' | 'secret' | 'place' | 'unread' | 'problems' | 'problem';
+  readonly label: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** Of the worst error or warning in it. */
+  readonly severity: 'error' | 'warning' | null;
+  readonly isExpanded: boolean;
+  /** Null for a home: they are asked for when it is opened. */
+  readonly children: readonly KeystoresItem[] | null;
+  /** The file that it is, or that it lies in. */
+  readonly uri: string | null;
+  readonly alias: string | null;
+  /** Where it stands in that file. */
+  readonly range: { readonly start: Position; readonly end: Position } | null;
+}
+/** Client to server, without parameters: all places that name a keystore as a table in Markdown. */
+export const keystoresTableRequest = 'wso2Config/keystoresTable';
 
 /** Commands of our client that it names in its initializationOptions: an action may then be one of them. */
 export const explainRule = 'wso2Config.explainRule';

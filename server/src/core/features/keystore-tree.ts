@@ -43,7 +43,10 @@ export interface TreeNode {
 type Given = Pick<TreeNode, 'kind' | 'key' | 'label'> & Partial<TreeNode>;
 
 const node = (given: Given): TreeNode =>
-  ({ details: [], tooltip: '', problems: [...new Set((given.children ?? []).flatMap(({ problems }) => problems))], at: undefined, file: undefined, alias: undefined, children: [], ...given });
+  ({ details: [], tooltip: '', problems: problemsIn(given.children ?? []), at: undefined, file: undefined, alias: undefined, children: [], ...given });
+
+/** What is wrong in nodes, each problem once. */
+const problemsIn = (nodes: readonly TreeNode[]): readonly Problem[] => [...new Set(nodes.flatMap(({ problems }) => problems))];
 
 /** Text of a file as it stands. */
 const text = (value: string): Words => words('{0}', harmless(value));
@@ -83,7 +86,7 @@ export function homeChildren(model: HomeModel, problems: readonly Problem[], by:
   const used = uses.filter(isRead);
   const keystores = by === 'role' ? roleNodes(around, used) : [...keystoreNodes(around, used), ...idleNodes(model, uses)];
   const unread = placeNodes(around, uses.filter((use) => !isRead(use)));
-  const shown = new Set([...keystores, ...unread].flatMap((each) => each.problems));
+  const shown = new Set(problemsIn([...keystores, ...unread]));
   const other = problems.filter((problem) => !shown.has(problem));
   return [
     ...keystores,
@@ -98,7 +101,7 @@ function roleNodes(around: Around, uses: readonly Use[]): readonly TreeNode[] {
   return (Object.keys(roleWords) as Role[]).flatMap((role) => {
     const children = keystoreNodes(around, uses.filter((use) => use.role === role));
     if (children.length === 0) return [];
-    return [node({ kind: role === 'truststore' ? role : 'role', key: role, label: roleWords[role], details: children.map(({ label }) => label), children })];
+    return [node({ kind: role === 'truststore' ? role : 'role', key: role, label: roleWords[role], details: [...children.map(({ label }) => label), ...countWords(problemsIn(children))], children })];
   });
 }
 
@@ -130,18 +133,19 @@ function keystoreNode(around: Around, key: string, uses: readonly Use[]): TreeNo
   const state = target.kind === 'unknown' ? words('location not known here') : stateOf(best);
   const ends = validityOf(model, best);
   const written = writtenIn(best);
+  const children = [
+    ...placeNodes(around, loose),
+    ...[...entries.values()].map((entry) => entryNode(model, entry, path, placeNodes(around, usesOf(entry.alias)))),
+    ...otherEntries(model, others, path, entries.size > 0),
+  ];
   return node({
     kind: 'keystore',
     key,
     label: path === undefined ? written === '' ? words('no location') : text(written) : text(nameOf(path)),
-    details: [...(by === 'file' && path !== undefined ? [countOf(uses.length)] : []), ...(state ? [state] : []), ...(ends ? [ends] : [])],
+    details: [...(by === 'file' && path !== undefined ? [countOf(uses.length)] : []), ...(state ? [state] : []), ...(ends ? [ends] : []), ...(by === 'file' ? countWords(problemsIn(children)) : [])],
     tooltip: keystoreTable(model, path ?? written, best),
-    file: path,
-    children: [
-      ...placeNodes(around, loose),
-      ...[...entries.values()].map((entry) => entryNode(model, entry, path, placeNodes(around, usesOf(entry.alias)))),
-      ...otherEntries(model, others, path, entries.size > 0),
-    ],
+    file: target.kind === 'path' && target.exists ? path : undefined,
+    children,
   });
 }
 
