@@ -55,7 +55,8 @@ function chosenIn(server: Server, given: unknown): Fix | undefined {
 async function execute(server: Server, { command, arguments: given = [] }: ExecuteCommandParams): Promise<null> {
   if (command === trustCommand) return trustByCommand(server, given);
   const edit = command === applyFix ? await agreedEdit(server, given[0]) : command === setSeverity ? severityEdit(server, given) : undefined;
-  if (edit) await server.connection.workspace.applyEdit(edit);
+  // Emacs asks the person first, and says no as a failure: that is an answer, none of ours.
+  if (edit) await server.connection.workspace.applyEdit(edit).catch(() => undefined);
   return null;
 }
 
