@@ -2,8 +2,9 @@
 
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { changeSeverity, checkRequest, explainRule, type RuleArguments, setSeverity, trustCertificate } from '../../server/src/lsp/protocol.ts';
+import { changeSeverity, checkRequest, explainRule, type RuleArguments, setSeverity, trustCertificate, useKeystore } from '../../server/src/lsp/protocol.ts';
 import { trust } from './trust.ts';
+import { chooseKeystore } from './use-keystore.ts';
 
 /** Asks the server to look at everything again, with progress in the status bar. */
 async function checkAgain(client: LanguageClient): Promise<void> {
@@ -30,6 +31,7 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
     [explainRule]: (...given) => explain(context, given),
     [changeSeverity]: (...given) => pickSeverity(given),
     [trustCertificate]: (...given) => trust(client, given),
+    [useKeystore]: (from?: unknown) => chooseKeystore(client, log, from),
   };
   return Object.entries(table).map(([id, run]) => commands.registerCommand(id, async (...given: Partial<RuleArguments>) => {
     try {

@@ -3,7 +3,7 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, TransportKind, type WorkspaceMiddleware } from 'vscode-languageclient/node';
 import { keepEncodings } from './encodings.ts';
-import { changeSeverity, type ClientSettings, explainRule, type InitializationOptions, openKeystore, showPlaces, suggestAgain, trustCertificate } from '../../server/src/lsp/protocol.ts';
+import { changeSeverity, type ClientSettings, explainRule, type InitializationOptions, openKeystore, showPlaces, suggestAgain, trustCertificate, useKeystore } from '../../server/src/lsp/protocol.ts';
 import type { Tracer } from './trace.ts';
 
 /** Files are chosen by path, since other extensions claim `.xml` under names of their own. */
@@ -27,7 +27,7 @@ const initializationOptions = (): InitializationOptions => ({
   homes: workspace.getConfiguration('wso2Config').get('homes', []),
   status: true,
   encodings: true,
-  commands: [explainRule, changeSeverity, trustCertificate, showPlaces, suggestAgain, openKeystore],
+  commands: [explainRule, changeSeverity, trustCertificate, showPlaces, suggestAgain, openKeystore, useKeystore],
 });
 
 /** Answers the server's questions for our section; the library would answer with the defaults as well. */

@@ -165,6 +165,7 @@ function answerTo({ method, params }: Message, configuration: ClientOptions['con
     const { message, actions } = params as { readonly message: string; readonly actions?: readonly object[] };
     return agrees?.(message) ? actions?.[0] : null;
   }
+  if (method === 'workspace/applyEdit') return { applied: true };
   if (method !== 'workspace/configuration') return null;
   return (params as { items: { scopeUri?: string }[] }).items.map(({ scopeUri }) => configuration?.(scopeUri) ?? null);
 }

@@ -8,9 +8,10 @@ import { isSettingSeverity, print, rules, severityEdits, words, type Fix } from 
 import { actionsAt, annotatedEdits, chosenOf, commandsAt, fixAllAt, isEditable } from './actions.ts';
 import { applyFix, fixAllKind, toActionData, toCodeAction, toCommandAction, toFixAllAction, toOffsets } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
-import { setSeverity, trustCommand } from './protocol.ts';
+import { setSeverity, trustCommand, useInstead } from './protocol.ts';
 import type { Server } from './server.ts';
 import { trustActionsAt, trustByCommand } from './trust-handlers.ts';
+import { useActionsAt, useByCommand, type OfferedRefactoring } from './use-handlers.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
 export const actionHandlers: readonly Handler[] = [
@@ -27,7 +28,8 @@ function codeActions(server: Server, { textDocument, range, context: { only, dia
   const withFixes = isWanted(CodeActionKind.QuickFix, only);
   // Nobody expects it among what is to be done at a place.
   const withAll = only !== undefined && isWanted(fixAllKind, only);
-  const at = withFixes || withAll ? atOf(server, textDocument.uri) : undefined;
+  const withUse = isWanted(CodeActionKind.RefactorRewrite, only);
+  const at = withFixes || withAll || withUse ? atOf(server, textDocument.uri) : undefined;
   if (!at) return [];
   const offsets = toOffsets(range, server.files.lines(at.file));
   const all = withAll ? fixAllAt(at.state, at.file, server) : undefined;
@@ -35,10 +37,14 @@ function codeActions(server: Server, { textDocument, range, context: { only, dia
     ...(withFixes ? trustActionsAt(server, at.state, at.file, offsets).map((action) => toCommandAction(action, diagnostics, server.files)) : []),
     ...(withFixes ? actionsAt(at.state, at.file, offsets, server).map((action) => toCodeAction(action, diagnostics, server.files, server.client)) : []),
     ...(withFixes ? commandsAt(at.state, at.file, offsets, server).map((action) => toCommandAction(action, diagnostics, server.files)) : []),
+    ...(withUse ? useActionsAt(server, at, offsets.start).map(toRefactoring) : []),
     ...(all ? [toFixAllAction(all, server.client)] : []),
   ];
   return server.client.takesActions ? actions : actions.flatMap(({ command }) => command ?? []);
 }
+
+const toRefactoring = ({ title, command, arguments: given }: OfferedRefactoring): CodeAction =>
+  ({ title, kind: CodeActionKind.RefactorRewrite, command: { title, command, arguments: [...given] } });
 
 function resolveAction(server: Server, action: CodeAction): CodeAction {
   const chosen = chosenIn(server, action.data);
@@ -54,6 +60,7 @@ function chosenIn(server: Server, given: unknown): Fix | undefined {
 /** For clients that cannot ask for an edit, or show what it needs a yes for: it is sent when the action is chosen. */
 async function execute(server: Server, { command, arguments: given = [] }: ExecuteCommandParams): Promise<null> {
   if (command === trustCommand) return trustByCommand(server, given);
+  if (command === useInstead) return useByCommand(server, given);
   const edit = command === applyFix ? await agreedEdit(server, given[0]) : command === setSeverity ? severityEdit(server, given) : undefined;
   // Emacs asks the person first, and says no as a failure: that is an answer, none of ours.
   if (edit) await server.connection.workspace.applyEdit(edit).catch(() => undefined);

@@ -14,6 +14,7 @@ import { checkRequest } from './protocol.ts';
 import { renameHandlers } from './rename-handlers.ts';
 import type { Server } from './server.ts';
 import { trustHandlers } from './trust-handlers.ts';
+import { useHandlers } from './use-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 import { writingHandlers } from './writing-handlers.ts';
 
@@ -43,6 +44,7 @@ const handlers: readonly Handler[] = [
   ...trustHandlers,
   ...encodingHandlers,
   ...renameHandlers,
+  ...useHandlers,
   ...viewHandlers,
   ...writingHandlers,
   ...keystoresHandlers,

@@ -165,6 +165,46 @@ export interface TrustAnswer {
   readonly message: string;
 }
 
+/** Command of our client: asks, step by step, which keystore is to be used for what. Given: where it began, if anywhere. */
+export const useKeystore = 'wso2Config.useKeystore';
+/** The same for other clients, where there is nothing to ask: the keystore in `by` takes the place of the one in `old`. */
+export const useInstead = 'wso2Config.useInstead';
+export type InsteadArguments = readonly [file: string, old: string, by: string];
+
+/** Client to server, with the answers so far. Answered with the next question, or, when the edit was made or given up, with what came of it. */
+export const useRequest = 'wso2Config/use';
+export interface UseParams {
+  /** A keystore, a file of a home, or a place in one that names the keystore to be replaced. */
+  readonly from?: { readonly uri: string; readonly position?: Position };
+  /** By the `asks` of each question; passwords from a password box. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+}
+export interface UseItem {
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly picked: boolean;
+}
+export interface UseQuestion {
+  readonly asks: 'home' | 'keystore' | 'password' | 'alias' | 'keyPassword' | 'purposes' | 'agreed';
+  /** `file`: one of the items, or a file that is looked for from `folder`. */
+  readonly kind: 'one' | 'file' | 'some' | 'password' | 'agree';
+  readonly title: string;
+  readonly prompt: string;
+  readonly items: readonly UseItem[];
+  /** The URI of a folder. */
+  readonly folder?: string;
+  /** What is wrong with the answer that was given. */
+  readonly problem?: string;
+}
+export interface UseEnd {
+  readonly isDone: boolean;
+  readonly message: string;
+  /** Lines that say all of it. */
+  readonly details: readonly string[];
+}
+
 /** Command of our client behind a code lens: shows places beside a place. */
 export const showPlaces = 'wso2Config.showPlaces';
 export type PlacesArguments = readonly [uri: string, at: Position, places: readonly { readonly uri: string; readonly range: { readonly start: Position; readonly end: Position } }[]];

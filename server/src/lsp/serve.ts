@@ -10,7 +10,7 @@ import { configure, followConfiguration } from './configuration.ts';
 import { applyFix, fixAllKind } from './convert.ts';
 import { followDisk, followDocuments, followFolders } from './follow.ts';
 import { answerRequests } from './handlers.ts';
-import { setSeverity, trustCommand } from './protocol.ts';
+import { setSeverity, trustCommand, useInstead } from './protocol.ts';
 import { makeServer, type Server } from './server.ts';
 import { startOf } from './start.ts';
 import { writingCapabilities } from './writing-handlers.ts';
@@ -57,9 +57,9 @@ const initializeResult = ({ capabilities }: InitializeParams): InitializeResult 
     documentHighlightProvider: true,
     renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
     documentLinkProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind], resolveProvider: true },
     ...writingCapabilities,
-    executeCommandProvider: { commands: [applyFix, setSeverity, trustCommand] },
+    executeCommandProvider: { commands: [applyFix, setSeverity, trustCommand, useInstead] },
     ...(capabilities.workspace?.workspaceFolders === true ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
   },
   serverInfo: { name: 'wso2-config', version },

@@ -33,7 +33,8 @@ function rank({ role }: Use, uses: readonly Use[]): number {
   return uses.some((each) => (each.role === 'truststore') === (role === 'truststore')) ? 0 : 2;
 }
 
-function detailOf([first, ...more]: readonly Use[]): Words {
+/** Of which type a keystore is, and which places name it, in a few words. */
+export function detailOf([first, ...more]: readonly Use[]): Words {
   if (!first) return words('named nowhere yet');
   const type = first.keystore?.type ?? '';
   const title = first.row.title;

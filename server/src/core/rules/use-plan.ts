@@ -19,6 +19,8 @@ export interface UseGroup {
   readonly label: Words;
   /** Whether the server reads these places. */
   readonly read: boolean;
+  /** The places that change. */
+  readonly places: readonly Place[];
   readonly edits: readonly Edit[];
   /** What has to be agreed to first. */
   readonly warning?: Words;
@@ -65,7 +67,8 @@ function usesFor(model: HomeModel, { purposes, instead }: UseRequest): readonly 
   });
 }
 
-const primaryOf = (model: HomeModel): Use | undefined => judged(model).find(({ role }) => role === 'primary');
+/** The place that names the keystore which everything else is compared with. */
+export const primaryOf = (model: HomeModel): Use | undefined => judged(model).find(({ role }) => role === 'primary');
 
 interface Planned {
   readonly use: Use;
@@ -123,7 +126,8 @@ function groupsOf(model: HomeModel, planned: readonly Planned[], wanted: Wanted)
     const edits = here.flatMap(({ result }) => (result.kind === 'edits' ? [...result.edits, ...result.secrets.flatMap(({ alias, text }) => writeSecret(model, alias, text) ?? [])] : [])).filter(isNew);
     if (edits.length === 0) return [];
     const warning = read && here.some(({ use, result }) => result.kind === 'edits' && result.edits.length > 0 && changesDataKey(model, use, wanted));
-    return [{ role, label: read ? words(labels[role]) : words('Places of the role {0} that the server does not read', role), read, edits, ...(warning ? { warning: dataWarning } : {}) }];
+    const places = here.filter(({ result }) => result.kind === 'edits' && result.edits.length + result.secrets.length > 0).map(({ use }) => placeOf(use, use.inherited ? 'alias' : 'location'));
+    return [{ role, label: read ? titleOf(role) : words('Places of the role {0} that the server does not read', role), read, places, edits, ...(warning ? { warning: dataWarning } : {}) }];
   }));
 }
 
@@ -169,6 +173,9 @@ const labels: Readonly<Record<Role, string>> = {
   'ws-security': 'Keystores of WS-Security policies',
   truststore: 'Truststores',
 };
+
+/** What the places of a role are called. */
+export const titleOf = (role: Role): Words => words(labels[role]);
 
 /** The roles that a keystore can be used for, in the order of a plan. */
 export const roles = Object.keys(labels) as readonly Role[];
