@@ -30,6 +30,11 @@ function copyHomes(from, to) {
   for (let at = 0; at < 50; at += 1) fs.cpSync(path.join(from, names[at % names.length]), path.join(to, `${names[at % names.length]}-${at + 1}`), { recursive: true });
 }
 
+async function wholeReport(homes) {
+  const [report] = await inTurns(3, () => run(process.execPath, [cli, 'report', '--format', 'html', ...day, homes]));
+  add('report of 50 homes', report, { unit: 'ms', bar: 2000 });
+}
+
 async function oneKeystore(folder) {
   const bundle = path.join(folder, 'core.mjs');
   await build({ absWorkingDir: root, entryPoints: ['server/src/core/index.ts'], outfile: bundle, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error', mainFields: ['module', 'main'],
@@ -142,6 +147,7 @@ try {
   const homes = path.join(folder, 'homes');
   const [home] = makeHomes(homes);
   await wholeCheck(homes);
+  await wholeReport(homes);
   const own = process.argv.find(each => each.startsWith('--homes='))?.slice('--homes='.length);
   if (own !== undefined) {
     const copies = path.join(folder, 'copies');

@@ -45,7 +45,8 @@ interface Found {
   readonly defects: readonly string[];
 }
 
-function findProblems(reached: Reached, settings: (home: Home) => Settings, host: Host): Found {
+/** Runs the rules over the homes that were reached; `built` gets each model while its texts are there. */
+export function findProblems(reached: Reached, settings: (home: Home) => Settings, host: Host, built?: (model: HomeModel) => void): Found {
   const defects: string[] = [];
   const defect = (what: string): void => {
     defects.push(what);
@@ -63,6 +64,7 @@ function findProblems(reached: Reached, settings: (home: Home) => Settings, host
   visit(reached, host, {
     settings,
     home: (model) => {
+      built?.(model);
       problems.push(...judge(model));
       read.set(model, summarise(model));
     },

@@ -13,6 +13,7 @@ const general = `wso2-config finds and shows what is wrong with keystores in the
 Usage:
   wso2-config check PATH...        find problems
   wso2-config keystores PATH...    list every place that names a keystore, and what it names
+  wso2-config report PATH...       one page about homes, keystores, expiry and problems
   wso2-config show KEYSTORE        what a keystore holds
   wso2-config trust CERTIFICATE|KEYSTORE PATH
                                    have a home trust a certificate
@@ -82,6 +83,29 @@ Options:
   --help, --version
 
 ${exits}
+`,
+  report: `Write one page: the homes, who uses which keystore, when certificates expire, and the problems by rule.
+
+Usage: wso2-config report [OPTION]... PATH...
+
+Options:
+  --format md|html     Markdown, or a page of HTML that needs nothing else and runs nothing (md)
+  --output FILE        write it into a file (default: standard output)
+  --min-severity error|warning|info|hint
+                       which problems are in it (info)
+  --rule ID=SEVERITY   report a rule as error, warning, info or hint, or turn it off;
+                       may be given several times
+  --now YYYY-MM-DD     judge certificates at 00:00 UTC of that day (default: now)
+  --help, --version
+
+It holds no password, no key and no other secret, and names no folder above the homes.
+
+Exit status: 0, whatever was found; 2 wrong usage, or a PATH that does not exist, cannot be read or
+leads to no home, or a FILE that cannot be written; 3 a defect of wso2-config itself.
+
+Examples:
+  wso2-config report . | less
+  wso2-config report --format html --output keystores.html /opt/wso2
 `,
   show: `Show what a keystore holds. JKS, JCEKS and PKCS12 are told apart by their bytes.
 

@@ -4,10 +4,10 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { roles, type Purpose, type Severity } from '../core/index.ts';
 import { parseDay } from '../disk/day.ts';
 
-export const commands = ['check', 'keystores', 'show', 'trust', 'use', 'rules'] as const;
+export const commands = ['check', 'keystores', 'report', 'show', 'trust', 'use', 'rules'] as const;
 export type Command = (typeof commands)[number];
 
-export type Format = 'text' | 'json' | 'sarif' | 'github' | 'md';
+export type Format = 'text' | 'json' | 'sarif' | 'github' | 'md' | 'html';
 export type FailOn = 'error' | 'warning' | 'info' | 'never';
 export type RuleSetting = Severity | 'off';
 
@@ -21,6 +21,8 @@ export interface Options {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly unexplained: boolean;
   readonly passwordStdin: boolean;
+  /** The file that `report` is written to. */
+  readonly output: string | undefined;
   /** `trust` and `use`: the entry to take; `trust`: the alias to give. */
   readonly alias: string | undefined;
   readonly as: string | undefined;
@@ -45,6 +47,7 @@ export type Read =
 const formats: Readonly<Record<Command, readonly Format[]>> = {
   check: ['text', 'json', 'sarif', 'github'],
   keystores: ['text', 'json', 'md'],
+  report: ['md', 'html'],
   show: ['text', 'json'],
   trust: ['text'],
   use: ['text'],
@@ -74,6 +77,7 @@ const known: Readonly<Record<Command, Known>> = {
     'dry-run': { type: 'boolean' },
   },
   keystores: { ...common, unexplained: { type: 'boolean' } },
+  report: { ...common, now: { type: 'string' }, 'min-severity': { type: 'string' }, rule: { type: 'string', multiple: true }, output: { type: 'string' } },
   show: { ...common, 'password-stdin': { type: 'boolean' } },
   trust: { help: common['help']!, version: common['version']!, alias: { type: 'string' }, as: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'password-stdin': { type: 'boolean' } },
   use: {
@@ -92,7 +96,7 @@ const known: Readonly<Record<Command, Known>> = {
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Read {
   const [first] = argv;
-  if (first === undefined) return { kind: 'wrong', why: 'say what to do: check, keystores, show, trust, use or rules', command: undefined };
+  if (first === undefined) return { kind: 'wrong', why: 'say what to do: check, keystores, report, show, trust, use or rules', command: undefined };
   if (first === '--help' || first === '-h' || first === 'help') return { kind: 'help', command: commandOf(argv[1]) };
   if (first === '--version') return { kind: 'version' };
   const command = commandOf(first);
@@ -120,13 +124,14 @@ function optionsOf(command: Command, operands: readonly string[], values: Values
   return {
     command,
     operands,
-    format: oneOf(formats[command], 'format', values['format'], 'text'),
+    format: oneOf(formats[command], 'format', values['format'], formats[command][0]!),
     now: instantOf(values['now']),
     minSeverity: oneOf(severities, 'min-severity', values['min-severity'], 'info'),
     failOn: oneOf(failOns, 'fail-on', values['fail-on'], 'error'),
     rules: Object.fromEntries(((values['rule'] as string[] | undefined) ?? []).map(ruleOf)),
     unexplained: values['unexplained'] === true,
     passwordStdin: values['password-stdin'] === true,
+    output: textOf(values['output']),
     alias: textOf(values['alias']),
     as: aliasOf(values['as']),
     dryRun: values['dry-run'] === true,
@@ -142,7 +147,7 @@ function checkOperands(command: Command, operands: readonly string[]): void {
   if (command === 'show' && operands.length !== 1) throw new Error('show takes one keystore');
   if (command === 'trust' && operands.length !== 2) throw new Error('trust takes a certificate or a keystore, and the path of a home');
   if (command === 'use' && operands.length !== 2) throw new Error('use takes a keystore and a path: a home, or a folder or file inside one');
-  if ((command === 'check' || command === 'keystores') && operands.length === 0) throw new Error(`${command} needs a path: a home, or a folder above or inside one`);
+  if ((command === 'check' || command === 'keystores' || command === 'report') && operands.length === 0) throw new Error(`${command} needs a path: a home, or a folder above or inside one`);
   if (operands.includes('')) throw new Error('a path is empty');
 }
 

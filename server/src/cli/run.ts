@@ -6,12 +6,13 @@ import { help } from './help.ts';
 import { say, type Host } from './host.ts';
 import { keystores } from './keystores.ts';
 import { readArguments, type Command, type Options } from './options.ts';
+import { report } from './report-command.ts';
 import { rules } from './rules.ts';
 import { show } from './show.ts';
 import { trust } from './trust.ts';
 import { use } from './use.ts';
 
-const runners: Readonly<Record<Command, (options: Options, host: Host) => number | Promise<number>>> = { check, keystores, show, trust, use, rules };
+const runners: Readonly<Record<Command, (options: Options, host: Host) => number | Promise<number>>> = { check, keystores, report, show, trust, use, rules };
 
 /** Runs the arguments after the program's name. Never throws. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {

@@ -37,6 +37,10 @@ export { compareKeystores, type Comparison } from './features/keystore-compare.t
 export { listUses } from './features/uses.ts';
 export { homeChildren, homeNode, type Grouping, type NodeKind, type TreeNode } from './features/keystore-tree.ts';
 export { keystoreCells, keystoreTable } from './features/keystore-table.ts';
+export { reportHome, type Report, type ReportHome, type ReportProblem } from './features/report.ts';
+export { plainLook, type ReportLook } from './features/report-look.ts';
+export { reportHtml } from './features/report-html.ts';
+export { reportMarkdown } from './features/report-markdown.ts';
 export { watched } from './features/watched.ts';
 export { completion, type Completion } from './features/completion.ts';
 export { describeCompletion, type CompletionName } from './features/describe-completion.ts';

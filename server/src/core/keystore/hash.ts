@@ -17,6 +17,9 @@ export function hexDigest(algorithm: string, data: Uint8Array): string {
   return Buffer.from(digest(algorithm, data)).toString('hex');
 }
 
+/** The digest of a text in UTF-8, as a content policy writes it. */
+export const textDigest = (algorithm: string, text: string): string => `${algorithm}-${Buffer.from(digest(algorithm, Buffer.from(text))).toString('base64')}`;
+
 /** The digest of the digest, and so on, `times` times. */
 export function digestAgain(algorithm: string, start: Uint8Array, times: number): Uint8Array {
   if (algorithm === 'sha1') return sha1Again(start, times);
