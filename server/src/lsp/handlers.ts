@@ -2,7 +2,7 @@
 
 import {
   DefinitionRequest, DocumentLinkRequest, HoverRequest, ReferencesRequest,
-  type Connection, type DefinitionParams, type DocumentLinkParams, type HoverParams, type ReferenceParams,
+  type CancellationToken, type Connection, type DefinitionParams, type DocumentLinkParams, type HoverParams, type ReferenceParams,
 } from 'vscode-languageserver/node';
 import { actionHandlers } from './action-handlers.ts';
 import { toDefinition, toHover, toLinks, toReferences } from './convert.ts';
@@ -53,6 +53,8 @@ const handlers: readonly Handler[] = [
 /** Answers requests, each in its guard. */
 export function answerRequests(connection: Connection, server: () => Server): void {
   for (const { method, answer } of handlers) {
-    connection.onRequest(method, answering(method, (message) => connection.console.error(message), (params: unknown) => answer(server(), params as never)));
+    const answered = answering(method, (message) => connection.console.error(message), (params: unknown) => answer(server(), params as never));
+    // A request without parameters comes with its token alone.
+    connection.onRequest(method, (...given: readonly unknown[]) => answered(given.length < 2 ? undefined : given[0], given.at(-1) as CancellationToken));
   }
 }
