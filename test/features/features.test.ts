@@ -7,6 +7,7 @@ import { completion } from '../../server/src/core/features/completion.ts';
 import { definition } from '../../server/src/core/features/definition.ts';
 import { hover } from '../../server/src/core/features/hover.ts';
 import { homeChildren, homeNode, type Grouping, type TreeNode } from '../../server/src/core/features/keystore-tree.ts';
+import { insertTrustStore } from '../../server/src/core/features/insert-truststore.ts';
 import { inlayHints } from '../../server/src/core/features/inlay.ts';
 import { lenses } from '../../server/src/core/features/lens.ts';
 import { keystoreView, passwordsFor } from '../../server/src/core/features/keystore-view.ts';
@@ -18,9 +19,11 @@ import { print } from '../../server/src/core/rules/rule.ts';
 import { trustOffers, trustTarget } from '../../server/src/core/features/trust.ts';
 import { trustDetails, trustQuestion, trustTitle } from '../../server/src/core/features/trust-words.ts';
 import { check } from '../../server/src/core/rules/check.ts';
-import { touches } from '../../server/src/core/text/range.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
+import { touches, type Range } from '../../server/src/core/text/range.ts';
 import { linesOf } from '../../server/src/core/text/lines.ts';
 import type { HomeModel } from '../../server/src/core/model/build.ts';
+import { editInvariants, fixed } from '../support/fixes.ts';
 import { renderFeature, sectionsOf } from '../support/page.ts';
 
 type Answer = (model: HomeModel, file: string, offset: number) => string;
@@ -41,10 +44,12 @@ function completions(model: HomeModel, file: string, offset: number): string {
   }).join('\n');
 }
 
+const withBrackets = (text: string, placeholders: readonly Range[]): string =>
+  placeholders.toReversed().reduce((marked, { start, end }) => `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`, text);
+
 /** Blocks as they stand, with brackets around what is to be typed over. */
 const blocksOf = (model: HomeModel, file: string, offset: number): string => snippets(model, file, offset).map(({ name, detail, range, text, placeholders }) => {
-  const stops = placeholders.toReversed().reduce((marked, { start, end }) => `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`, text);
-  return `${name}: ${print(detail)} ${place(model, file, range.start)}\n${stops}`;
+  return `${name}: ${print(detail)} ${place(model, file, range.start)}\n${withBrackets(text, placeholders)}`;
 }).join('\n');
 
 const outline = (model: HomeModel, file: string): string => documentSymbols(model, file).map(({ name, detail, range, children }) =>
@@ -61,6 +66,15 @@ function tree(model: HomeModel, by: Grouping): string {
   return [homeNode(model, problems), ...homeChildren(model, problems, by)].flatMap((node) => render(node, node.kind === 'home' ? 0 : 1)).join('\n');
 }
 
+/** What the edit inserts, with brackets around what is to be typed over; offered once. */
+function inserted(model: HomeModel, file: string, offset: number): string {
+  const fix = insertTrustStore(model, file, { start: offset, end: offset });
+  if (!fix) return '';
+  expect(editInvariants(model, fix, fixed(model, fix))).toEqual([]);
+  const marked = fix.edits.map((edit) => ({ ...edit, text: withBrackets(edit.text, edit.placeholders ?? []) }));
+  return `${print(fix.title)}\n${applyEdits(model.world.text(file)!.text, marked).trim()}`;
+}
+
 const answers: Readonly<Record<string, Answer>> = {
   hover: (model, file, offset) => hover(model, file, offset)?.markdown ?? '',
   definition: (model, file, offset) => definition(model, file, offset).map((each) => place(model, each.file, each.range?.start)).join('\n'),
@@ -70,6 +84,7 @@ const answers: Readonly<Record<string, Answer>> = {
   snippets: blocksOf,
   lens: (model, file) => lenses(model, file).map(({ range, facts, places }) =>
     [`${place(model, file, range.start)} ${facts.map(print).join(' · ')}`, ...places.map((each) => `  ${place(model, each.file, each.range.start)}`)].join('\n')).join('\n'),
+  'insert-truststore': inserted,
   inlay: (model, file) => inlayHints(model, file, { start: 0, end: Infinity }).map(({ at, label }) => `${place(model, file, at)} ${print(label)}`).join('\n'),
   outline,
   symbols: (model) => homeSymbols(model, model.home.serverKey ?? '').map(({ kind, name, container, at }) => `${kind} ${name} (${container}) ${place(model, at.file, at.range.start)}`).join('\n'),

@@ -74,6 +74,23 @@ test('all safe fixes of a file are one action, which is not offered where there 
   expect(await actionsOf(file, [fixAll])).toEqual([]);
 });
 
+test('the TrustStore block is a refactoring at Security, and its edit is made when it is chosen', async () => {
+  const file = await start('truststore', carbon());
+  client.open(file, carbon(), 1);
+  const lines = carbon().split('\n');
+  const line = lines.findIndex((each) => each.includes('<Security>'));
+  const place = { line, character: lines[line]!.indexOf('Security') };
+  const here: Range = { start: place, end: place };
+  await expect.poll(async () => (await actionsOf(file, ['refactor'], here)).map(({ title, kind }) => [title, kind])).toEqual([['Insert the TrustStore block', 'refactor.rewrite']]);
+  const [action] = await actionsOf(file, ['refactor'], here);
+  expect(action?.edit).toBeUndefined();
+  const { edit } = await client.request<Action>('codeAction/resolve', action);
+  expect(edit?.documentChanges[0]?.edits[0]?.newText).toMatch(/^\s*<TrustStore>[^]*<\/TrustStore>$/);
+  client.change(file, carbon({ before: '<!-- -->' }), 2);
+  await expect.poll(async () => (await client.request<Action>('codeAction/resolve', action)).edit).toBeUndefined();
+  expect(await actionsOf(file, ['refactor'], { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })).toEqual([]);
+});
+
 const latin = carbon({ location: goodLocation.replace('store.jks', 'stoer.jks'), before: '<!-- \u00e4\u00f6 \u00fc -->\n  ' });
 
 test('a closed file that is not UTF-8 is mended where the client opens it as what it is', async () => {

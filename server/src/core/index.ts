@@ -26,6 +26,7 @@ export { unexplained } from './catalog/unexplained.ts';
 export { safeEdits } from './features/fix-all.ts';
 export { maskSecrets, passwordsOf } from './features/mask.ts';
 export { hover, isOpeningAt } from './features/hover.ts';
+export { insertTrustStore } from './features/insert-truststore.ts';
 export { severityEdits, silencing } from './features/silence.ts';
 export { definition } from './features/definition.ts';
 export { documentLinks } from './features/links.ts';

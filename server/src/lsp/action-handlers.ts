@@ -5,8 +5,8 @@ import {
   type CodeAction, type CodeActionParams, type ExecuteCommandParams,
 } from 'vscode-languageserver/node';
 import { isSettingSeverity, print, rules, severityEdits, words, type Fix } from '../core/index.ts';
-import { actionsAt, annotatedEdits, chosenOf, commandsAt, fixAllAt, isEditable } from './actions.ts';
-import { applyFix, fixAllKind, toActionData, toCodeAction, toCommandAction, toFixAllAction, toOffsets } from './convert.ts';
+import { actionsAt, annotatedEdits, chosenOf, commandsAt, fixAllAt, insertAt, isEditable } from './actions.ts';
+import { applyFix, fixAllKind, toActionData, toCodeAction, toCommandAction, toFixAllAction, toInsertAction, toOffsets } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
 import { setSeverity, trustCommand, useInstead } from './protocol.ts';
 import type { Server } from './server.ts';
@@ -28,16 +28,18 @@ function codeActions(server: Server, { textDocument, range, context: { only, dia
   const withFixes = isWanted(CodeActionKind.QuickFix, only);
   // Nobody expects it among what is to be done at a place.
   const withAll = only !== undefined && isWanted(fixAllKind, only);
-  const withUse = isWanted(CodeActionKind.RefactorRewrite, only);
-  const at = withFixes || withAll || withUse ? atOf(server, textDocument.uri) : undefined;
+  const withRewrites = isWanted(CodeActionKind.RefactorRewrite, only);
+  const at = withFixes || withAll || withRewrites ? atOf(server, textDocument.uri) : undefined;
   if (!at) return [];
   const offsets = toOffsets(range, server.files.lines(at.file));
   const all = withAll ? fixAllAt(at.state, at.file, server) : undefined;
+  const inserted = withRewrites ? insertAt(at.state, at.file, offsets, server) : undefined;
   const actions = [
     ...(withFixes ? trustActionsAt(server, at.state, at.file, offsets).map((action) => toCommandAction(action, diagnostics, server.files)) : []),
     ...(withFixes ? actionsAt(at.state, at.file, offsets, server).map((action) => toCodeAction(action, diagnostics, server.files, server.client)) : []),
     ...(withFixes ? commandsAt(at.state, at.file, offsets, server).map((action) => toCommandAction(action, diagnostics, server.files)) : []),
-    ...(withUse ? useActionsAt(server, at, offsets.start).map(toRefactoring) : []),
+    ...(withRewrites ? useActionsAt(server, at, offsets.start).map(toRefactoring) : []),
+    ...(inserted ? [toInsertAction(inserted, server.client)] : []),
     ...(all ? [toFixAllAction(all, server.client)] : []),
   ];
   return server.client.takesActions ? actions : actions.flatMap(({ command }) => command ?? []);

@@ -1,7 +1,7 @@
 // Quick fixes, and what silences a problem: found from the place, listed without their edits; the edit is made when one is chosen.
 
 import { createHmac, randomBytes } from 'node:crypto';
-import { safeEdits, severityEdits, silencing, touches, words, type Edit, type Fix, type Problem, type Range, type Words, type World } from '../core/index.ts';
+import { insertTrustStore, safeEdits, severityEdits, silencing, touches, words, type Edit, type Fix, type Problem, type Range, type Words, type World } from '../core/index.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { HomeState } from './home-state.ts';
@@ -22,6 +22,11 @@ export interface ActionData {
 /** What finds all safe fixes of a file again. */
 export interface AllData extends Pick<ActionData, 'file' | 'stamp'> {
   readonly all: true;
+}
+
+/** What finds a block again that can be inserted, though nothing is wrong. */
+export interface InsertData extends Pick<ActionData, 'file' | 'start' | 'stamp'> {
+  readonly insert: true;
 }
 
 export interface OfferedAction {
@@ -92,11 +97,21 @@ export function fixAllAt(state: HomeState, file: string, texts: Texts): AllData 
 const safeEditsIn = ({ problems }: HomeState, file: string, texts: Texts): readonly Edit[] =>
   safeEdits(problems.filter(({ at }) => at.file === file), (edit) => edit.file === file && isEditable(edit, texts));
 
+/** The block that can be inserted at a range, though nothing is wrong. */
+export function insertAt({ model }: HomeState, file: string, { start }: Range, texts: Texts): { readonly fix: Fix; readonly data: InsertData } | undefined {
+  const fix = model && insertTrustStore(model, file, { start, end: start });
+  return fix?.edits.every((edit) => isEditable(edit, texts)) ? { fix, data: { file, start, insert: true, stamp: stampOf([file], texts) } } : undefined;
+}
+
 /** The title of all safe fixes of a file together. */
 export const fixAllTitle = words('Fix all that is safe to fix in this file');
 
 /** What an action does; undefined where a text has changed since, or where the problem is gone. */
-export function chosenOf(state: HomeState, data: ActionData | AllData, texts: Texts): Fix | undefined {
+export function chosenOf(state: HomeState, data: ActionData | AllData | InsertData, texts: Texts): Fix | undefined {
+  if ('insert' in data) {
+    const offered = insertAt(state, data.file, { start: data.start, end: data.start }, texts);
+    return offered?.data.stamp === data.stamp ? offered.fix : undefined;
+  }
   if ('all' in data) return fixAllAt(state, data.file, texts)?.stamp === data.stamp ? { title: fixAllTitle, edits: safeEditsIn(state, data.file, texts) } : undefined;
   const problem = state.problems.find(({ rule, at }) =>
     rule.id === data.rule && at.file === data.file && at.range.start === data.start && at.range.end === data.end);

@@ -4,8 +4,8 @@ import {
   CodeActionKind, DiagnosticSeverity, DiagnosticTag,
   type CodeAction, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
 } from 'vscode-languageserver/node';
-import { print, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
-import { fixAllTitle, type ActionData, type AllData, type OfferedAction, type OfferedCommand } from './actions.ts';
+import { print, type Fix, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
+import { fixAllTitle, type ActionData, type AllData, type InsertData, type OfferedAction, type OfferedCommand } from './actions.ts';
 import type { Client } from './client.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
@@ -134,7 +134,13 @@ export function toFixAllAction(data: AllData, client: Client): CodeAction {
   return { title, kind: fixAllKind, ...(client.resolvesEdits ? { data } : applying(title, data)) };
 }
 
-const applying = (title: string, data: ActionData | AllData): Pick<CodeAction, 'command'> => ({ command: { title, command: applyFix, arguments: [data] } });
+/** The action that inserts a block, though nothing is wrong. */
+export function toInsertAction({ fix, data }: { readonly fix: Fix; readonly data: InsertData }, client: Client): CodeAction {
+  const title = print(fix.title);
+  return { title, kind: CodeActionKind.RefactorRewrite, ...(client.resolvesEdits ? { data } : applying(title, data)) };
+}
+
+const applying = (title: string, data: ActionData | AllData | InsertData): Pick<CodeAction, 'command'> => ({ command: { title, command: applyFix, arguments: [data] } });
 
 /** The command for clients that ask for no edit later, or can ask no person: it asks, and sends the edit. */
 export const applyFix = 'wso2Config.applyFix';
@@ -143,11 +149,12 @@ const sameRange = (a: LspRange, b: LspRange): boolean =>
   a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
 
 /** What came back with an action, where it is what we gave. */
-export function toActionData(data: unknown): ActionData | AllData | undefined {
+export function toActionData(data: unknown): ActionData | AllData | InsertData | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { file, rule, start, end, fix, stamp, all } = data as Partial<Record<keyof ActionData | keyof AllData, unknown>>;
+  const { file, rule, start, end, fix, stamp, all, insert } = data as Partial<Record<keyof ActionData | keyof AllData | keyof InsertData, unknown>>;
   if (typeof file !== 'string' || typeof stamp !== 'string') return undefined;
   if (all === true) return { file, all, stamp };
+  if (insert === true) return typeof start === 'number' ? { file, start, insert, stamp } : undefined;
   if (typeof rule !== 'string') return undefined;
   if (typeof start !== 'number' || typeof end !== 'number' || typeof fix !== 'number') return undefined;
   return { file, rule, start, end, fix, stamp };
