@@ -21,13 +21,17 @@ local function lacks(code, file)
   return wait(function() return problem(code, file) == nil end)
 end
 
--- Puts the cursor on a text, asks where it leads to, and gives the file and the line that are shown then.
+local function press(keys)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'xt', false)
+end
+
+-- Puts the cursor on a text, follows it, and gives the file and the line that are shown then.
 local function jump(text)
   vim.cmd('edit! ' .. home .. '/repository/conf/carbon.xml')
   vim.fn.cursor(1, 1)
   vim.fn.search(text)
   local from = vim.api.nvim_buf_get_name(0)
-  vim.lsp.buf.definition()
+  press('<C-]>')
   wait(function() return vim.api.nvim_buf_get_name(0) ~= from end)
   return { vim.api.nvim_buf_get_name(0):sub(#home + 2), vim.fn.getline('.') }
 end
@@ -35,7 +39,7 @@ end
 local function hover(text)
   vim.fn.cursor(1, 1)
   vim.fn.search(text)
-  vim.lsp.buf.hover()
+  press('K')
   local function window()
     for _, each in ipairs(vim.api.nvim_list_wins()) do
       if vim.api.nvim_win_get_config(each).relative ~= '' then return each end
@@ -56,7 +60,7 @@ local function choose(title)
       if shown == title then chosen(item) end
     end
   end
-  vim.lsp.buf.code_action()
+  press('gra')
   wait(function() return vim.bo.modified end)
   return titles
 end
