@@ -78,12 +78,16 @@ export function makeKeystoresTree({ workspaceState }: ExtensionContext, client: 
     const isSame = await Promise.all([...answers].map(async ([home, before]) => JSON.stringify(await ask(home).catch(() => undefined)) === before));
     if (isSame.length === 0 || isSame.includes(false)) refresh();
   };
+  const copyTable = async () => {
+    await env.clipboard.writeText(await client.sendRequest<string>(keystoresTableRequest));
+    window.setStatusBarMessage(l10n.t('The table of keystores is in the clipboard'), 4000);
+  };
   void commands.executeCommand('setContext', 'wso2Config.isActive', true);
   void groupBy(by());
   const parts = Disposable.from(view, changed,
     commands.registerCommand('wso2Config.keystores.byRole', () => groupBy('role')),
     commands.registerCommand('wso2Config.keystores.byFile', () => groupBy('file')),
-    commands.registerCommand('wso2Config.keystores.copyTable', async () => env.clipboard.writeText(await client.sendRequest<string>(keystoresTableRequest))),
+    commands.registerCommand('wso2Config.keystores.copyTable', copyTable),
     commands.registerCommand('wso2Config.keystores.open', (item?: KeystoresItem) => item?.uri && commands.executeCommand(openKeystore, item.uri, item.alias)),
     commands.registerCommand('wso2Config.keystores.copyPath', (item?: KeystoresItem) => item?.uri && env.clipboard.writeText(Uri.parse(item.uri).fsPath)));
   return Object.assign(parts, { show });

@@ -43,7 +43,7 @@ it('shows entry and place of what is unfolded, and leads there', async () => {
   await fold('wso2carbon.jks');
   await row('wso2carbon, ').waitFor();
   await fold('wso2carbon, ');
-  await row('repository/conf/carbon.xml:').click();
+  await row('repository/conf/carbon.xml:8').click();
   await workbench.page.locator('.editor-container .view-line, .monaco-editor .view-line', { hasText: '<KeyStore>' }).first().waitFor();
   await workbench.page.locator('[id="status.editor.selection"]', { hasText: /Ln 8, / }).waitFor();
 });
@@ -77,6 +77,6 @@ it('says what a home is where there is none', async () => {
   expect(await page.locator('.pane-header', { hasText: 'WSO2 Keystores' }).count()).toBe(0);
   await runCommand(page, 'WSO2: Check Again');
   await page.locator('.pane-header', { hasText: 'WSO2 Keystores' }).waitFor();
-  if (await page.locator('.pane-header:not(.expanded)', { hasText: 'WSO2 Keystores' }).count() > 0) await page.locator('.pane-header', { hasText: 'WSO2 Keystores' }).click();
+  await runCommand(page, 'Explorer: Focus on WSO2 Keystores View');
   await page.locator('.welcome-view-content', { hasText: 'There is no WSO2 home in this folder' }).waitFor();
 });
