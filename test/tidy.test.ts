@@ -23,7 +23,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   [`${core}/syntax`]: [`${core}/text`, 'jsonc-parser'],
   [`${core}/keystore`]: [`${core}/text`, 'node:crypto', 'node:buffer', 'node-forge'],
   [`${core}/catalog`]: [`${core}/text`, `${core}/syntax`, `${core}/model`],
-  [`${core}/model`]: [`${core}/text`, `${core}/syntax`, `${core}/keystore`, `${core}/catalog`, 'jsonc-parser', 'fast-xml-parser'],
+  [`${core}/model`]: [`${core}/text`, `${core}/syntax`, `${core}/keystore`, `${core}/catalog`, 'jsonc-parser'],
   [`${core}/blocks`]: [`${core}/text`, `${core}/syntax`, 'fast-xml-parser'],
   [`${core}/rules`]: [`${core}/text`, `${core}/syntax`, `${core}/blocks`, `${core}/keystore`, `${core}/catalog`, `${core}/model`],
   [`${core}/features`]: [`${core}/text`, `${core}/syntax`, `${core}/blocks`, `${core}/keystore`, `${core}/catalog`, `${core}/model`, `${core}/rules`],

@@ -39,6 +39,8 @@ function parse(der: Uint8Array, sha256: string): Certificate | undefined {
   const signatureId = oid(sequence(outerAlgorithm)?.[0]);
   if (serial?.tag !== tags.integer || issuer === undefined || subject === undefined || notBefore === undefined
     || notAfter === undefined || key === undefined || publicKey === undefined || signatureId === undefined) return undefined;
+  const isOwnIssuer = subject.id === issuer.id;
+  let selfSigned: boolean | undefined;
   return {
     subject: subject.text,
     issuer: issuer.text,
@@ -55,7 +57,10 @@ function parse(der: Uint8Array, sha256: string): Certificate | undefined {
     issuerId: issuer.id,
     ...readExtensions(fields),
     commonNames: subject.commonNames,
-    selfSigned: subject.id === issuer.id && signsItself(der),
+    // Most are never asked, and checking a signature takes as long as reading the certificate.
+    get selfSigned() {
+      return (selfSigned ??= isOwnIssuer && signsItself(der));
+    },
     der,
   };
 }

@@ -5,6 +5,7 @@ import type { Range } from '../text/range.ts';
 import { homePlace, judged, placeOf } from './ask.ts';
 import type { HomeModel } from './build.ts';
 import { contentOf, usedEntries } from './certificates.ts';
+import { treeOf } from './documents.ts';
 import { isTemplate } from './effective.ts';
 import type { Use } from './home.ts';
 import { productOf } from './product.ts';
@@ -111,8 +112,8 @@ function gatewayOf(model: HomeModel): Gateway | undefined {
   const written = sender?.aside['profiles']?.value;
   if (!sender || !written) return undefined;
   const path = written.text.trim();
-  const text = world.text(join(home.path, path))?.text;
-  const servers = text === undefined ? undefined : sslProfilesOf(text, home.path);
+  const parsed = treeOf(world, join(home.path, path));
+  const servers = parsed && sslProfilesOf(parsed, home.path);
   const truststore = uses.find(({ row }) => row.id === 'axis2/https-sender-truststore') ?? uses.find(({ row }) => row.id === 'carbon/truststore');
   return {
     profiles: servers && { name: nameOf(path), place: { file: sender.file, range: written.range }, servers },

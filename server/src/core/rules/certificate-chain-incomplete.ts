@@ -17,12 +17,11 @@ export const certificateChainIncomplete: Rule = {
   *check(model) {
     const trusted = trustedCertificates(model);
     if (!trusted) return;
-    const roots = trusted.filter(({ selfSigned }) => selfSigned);
     yield* oncePerKeystore(certificatesInUse(model).flatMap((used) => {
       const use = used.uses.find(({ role }) => served.includes(role));
       const last = lastOf(used.entry.chain);
-      const isIssuer = (other: Certificate): boolean => isIssuedBy(last, other) !== false;
-      if (!use || used.entry.kind !== 'key' || isOwnIssuer(last) || roots.some(isIssuer)) return [];
+      const isRoot = (other: Certificate): boolean => isIssuedBy(last, other) !== false && other.selfSigned;
+      if (!use || used.entry.kind !== 'key' || isOwnIssuer(last) || trusted.some(isRoot)) return [];
       const message = words('The certificate chain of {0} in {1} is incomplete: {2} is neither in it nor a root in the truststore',
         short(used.entry.alias), keystorePath(model, use), short(last.issuer));
       return [{ used: { ...used, use }, message }];
@@ -33,7 +32,7 @@ export const certificateChainIncomplete: Rule = {
 const served: readonly Role[] = ['tls', 'transport', 'ssl-profile'];
 
 /** A certificate that names itself as its issuer ends a chain, whether or not its signature can be checked here. */
-const isOwnIssuer = ({ selfSigned, subjectId, issuerId }: Certificate): boolean => selfSigned || subjectId === issuerId;
+const isOwnIssuer = ({ subjectId, issuerId }: Certificate): boolean => subjectId === issuerId;
 
 /** The last certificate that can be reached from the first. */
 function lastOf([first, ...others]: readonly Certificate[]): Certificate {

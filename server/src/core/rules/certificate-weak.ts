@@ -24,10 +24,11 @@ export const certificateWeak: Rule = {
 /** NIST SP 800-131A: what is below has less than 112 bits of strength. */
 const fewest: Readonly<Record<string, number>> = { RSA: 2048, 'RSASSA-PSS': 2048, DSA: 2048, EC: 224 };
 
-function weaknessOf({ keyAlgorithm, keySize, signatureAlgorithm, selfSigned }: Certificate): string | undefined {
+function weaknessOf(certificate: Certificate): string | undefined {
+  const { keyAlgorithm, keySize, signatureAlgorithm } = certificate;
   const least = fewest[keyAlgorithm];
   if (least !== undefined && keySize !== undefined && keySize < least) return `${keyAlgorithm === 'DSA' ? 'a' : 'an'} ${keyAlgorithm} key of ${keySize} bits; ${least} is the least`;
   // Nobody relies on the signature of a certificate by itself.
-  if (selfSigned || !/^(?:MD2|MD5|SHA-?1)with/i.test(signatureAlgorithm)) return undefined;
+  if (!/^(?:MD2|MD5|SHA-?1)with/i.test(signatureAlgorithm) || certificate.selfSigned) return undefined;
   return `the weak signature ${signatureAlgorithm}`;
 }
