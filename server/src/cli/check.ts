@@ -30,8 +30,8 @@ export function check(options: Options, host: Host): number {
   const { problems, defects } = findProblems(reached, settings, host);
   const shown = problems.filter(({ severity }) => isAtLeast(severity, options.minSeverity))
     .sort(byPlace((file) => shownPath(file, host.workingDirectory)));
-  const report = { homes: reached.homes, problems: shown, summary: summaryOf(shown), defects };
-  if (!options.dryRun && (reached.homes.length > 0 || options.format !== 'text')) host.out((printers[options.format] ?? textReport)(report, host));
+  const report = { homes: reached.sites.map(reached.home), problems: shown, summary: summaryOf(shown), defects };
+  if (!options.dryRun && (reached.sites.length > 0 || options.format !== 'text')) host.out((printers[options.format] ?? textReport)(report, host));
   if (defects.length > 0) return 3;
   if (reached.hasWrongPath || hasFailed) return 2;
   const { failOn } = options;

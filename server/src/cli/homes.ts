@@ -1,6 +1,6 @@
 // From the paths on the command line to the homes they lead to, one after the other, each with its problems or uses.
 
-import { buildModel, findHomes, type Home, type HomeModel, type Settings, type Source } from '../core/index.ts';
+import { buildModel, findSites, homeAt, type Home, type HomeModel, type Settings, type Site, type Source } from '../core/index.ts';
 import { diskKeystores } from '../disk/keystores.ts';
 import { isWithin, slashed } from '../disk/paths.ts';
 import { workHere } from '../disk/worker.ts';
@@ -10,7 +10,9 @@ import { isReadable, say, type Host } from './host.ts';
 /** The homes that the paths lead to, and whether each path led somewhere. */
 export interface Reached {
   readonly world: DiskWorld;
-  readonly homes: readonly Home[];
+  readonly sites: readonly Site[];
+  /** Reads what home a site is, once, when it is asked for: files of homes that wait would lie about until it is their turn. */
+  readonly home: (site: Site) => Home;
   /** Whether something in a file is asked for: it lies at or under a path. */
   readonly isAsked: (file: string) => boolean;
   /** Whether a path does not exist, cannot be read or leads to no home; it was said. */
@@ -24,19 +26,25 @@ export function reach(operands: readonly string[], host: Host, now: number, edit
   const paths = operands.map((operand) => slashed(operand, host.workingDirectory));
   const keystores = diskKeystores({ work: workHere((problem) => say(host, `a keystore could not be read: ${problem}`)) });
   const world = diskWorld({ roots: () => paths, restricted: false, keystores, now: () => now, ...(edited ? { edited: (real: string) => edited.get(real) } : {}) });
-  const homes = new Map<string, Home>();
+  const sites = new Map<string, Site>();
   let hasWrongPath = false;
   for (const [index, path] of paths.entries()) {
     const wrong = whyNot(path, world);
-    const found = wrong === undefined ? findHomes(world, [path]) : [];
+    const found = wrong === undefined ? findSites(world, [path]) : [];
     const complaint = wrong ?? (found.length === 0 ? `leads to no home: ${homeLooksLike}` : undefined);
     if (complaint !== undefined) say(host, `${operands[index]} ${complaint}`);
     hasWrongPath ||= complaint !== undefined;
-    for (const home of found) homes.set(home.path, home);
+    for (const site of found) sites.set(site.path, site);
   }
   const asked = new Set(paths.flatMap((path) => [path, world.real(path)]));
   const isAsked = (file: string): boolean => [file, world.real(file)].some((each) => [...asked].some((path) => isWithin(path, each)));
-  return { world, homes: [...homes.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), isAsked, hasWrongPath };
+  const homes = new Map<string, Home>();
+  const home = (site: Site): Home => {
+    const known = homes.get(site.path) ?? homeAt(world, site);
+    homes.set(site.path, known);
+    return known;
+  };
+  return { world, sites: [...sites.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), home, isAsked, hasWrongPath };
 }
 
 function whyNot(path: string, world: DiskWorld): string | undefined {
@@ -54,16 +62,17 @@ export interface Visit {
 }
 
 /** Builds each home's model and hands it over. Says how far it is where that takes a while. */
-export function visit({ world, homes }: Reached, host: Host, { settings, home: take, failed }: Visit): void {
-  const progress = progressOn(host, homes.length);
-  for (const [index, home] of homes.entries()) {
+export function visit({ world, sites, home: homeOf }: Reached, host: Host, { settings, home: take, failed }: Visit): void {
+  const progress = progressOn(host, sites.length);
+  for (const [index, site] of sites.entries()) {
     progress.at(index + 1);
+    const home = homeOf(site);
     try {
       take(buildModel(home, world, settings(home)));
     } catch (error) {
       failed(home, error);
     }
-    world.release((path) => !isWithin(home.path, path));
+    world.release(() => false);
   }
   progress.end();
 }

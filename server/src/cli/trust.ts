@@ -1,7 +1,7 @@
 // wso2-config trust: adds a certificate to the truststore of a home.
 
 import { randomBytes } from 'node:crypto';
-import { buildModel, outcomeWords, planTrust, print, trustDetails, trustTarget, type Home, type HomeModel, type TrustOffer, type TrustTarget } from '../core/index.ts';
+import { buildModel, outcomeWords, planTrust, print, trustDetails, trustTarget, type HomeModel, type TrustOffer, type TrustTarget } from '../core/index.ts';
 import { slashed } from '../disk/paths.ts';
 import { readBytes } from '../disk/read.ts';
 import { trustCertificate } from '../disk/trust.ts';
@@ -61,11 +61,12 @@ async function add(target: TrustTarget & { readonly password: string }, offer: T
 
 /** The model of the one home that is meant; of a home with profiles, the home itself. */
 function modelOf(reached: Reached, options: Options, host: Host): HomeModel | undefined {
-  const { homes, world } = reached;
+  const { sites, world } = reached;
   const path = options.operands[1]!;
   const named = world.real(slashed(path, host.workingDirectory));
-  const home: Home | undefined = homes.length === 1 ? homes[0] : homes.find((each) => each.path === named);
+  const site = sites.length === 1 ? sites[0] : sites.find((each) => each.path === named);
+  const home = site && reached.home(site);
   if (home) return buildModel(home, world, settingsReader(options, host, world)(home));
-  say(host, `${path} leads to several homes, name one of them: ${homes.map((each) => shownPath(each.path, host.workingDirectory)).join(', ')}`);
+  say(host, `${path} leads to several homes, name one of them: ${sites.map((each) => shownPath(each.path, host.workingDirectory)).join(', ')}`);
   return undefined;
 }

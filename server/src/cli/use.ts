@@ -42,17 +42,19 @@ export async function use(options: Options, host: Host): Promise<number> {
 
 /** The home that is meant: the one that the keystore lies in, or the only one there is. */
 function homeFor(keystore: string, reached: Reached, options: Options, host: Host): HomeModel | undefined {
-  const around = reached.homes.filter(({ path }) => below(path, keystore) !== undefined).sort((a, b) => b.path.length - a.path.length);
-  const home = around[0] ?? (reached.homes.length === 1 ? reached.homes[0] : undefined);
-  if (!home) {
-    say(host, `the keystore lies in none of the homes there: name one of them: ${reached.homes.map(({ path }) => harmless(shownPath(path, host.workingDirectory))).join(', ')}`);
+  const { sites, world } = reached;
+  const around = sites.filter(({ path }) => below(path, keystore) !== undefined).sort((a, b) => b.path.length - a.path.length);
+  const site = around[0] ?? (sites.length === 1 ? sites[0] : undefined);
+  if (!site) {
+    say(host, `the keystore lies in none of the homes there: name one of them: ${sites.map(({ path }) => harmless(shownPath(path, host.workingDirectory))).join(', ')}`);
     return undefined;
   }
+  const home = reached.home(site);
   if (!home.judged) {
     say(host, `${harmless(home.path)} is configured by deployment.toml: its other files are written from it, and are not changed`);
     return undefined;
   }
-  return buildModel(home, reached.world, settingsReader(options, host, reached.world)(home));
+  return buildModel(home, world, settingsReader(options, host, world)(home));
 }
 
 async function isAgreed(groups: readonly UseGroup[], { yes, passwordStdin }: Options, host: Host): Promise<boolean> {

@@ -12,7 +12,7 @@ export { readCertificateFile, type CertificateFile } from './keystore/certificat
 export { openKeystore, readStore, tryKeys } from './keystore/open.ts';
 export type { Look, World } from './model/world.ts';
 export type { Home, Target, Use, UseState } from './model/home.ts';
-export { findHomes, homeOf } from './model/homes.ts';
+export { findHomes, findSites, homeAt, homeOf, type Site } from './model/homes.ts';
 export { isKeystoreName, shortPath } from './model/ask.ts';
 export { buildModel, type HomeModel } from './model/build.ts';
 export { neighboursOf, summarise, type Summary } from './model/summary.ts';

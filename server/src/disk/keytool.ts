@@ -1,6 +1,5 @@
 // Asks the JDK's keytool, where there is one, whether it finds a certificate in a keystore: a second reader beside our own.
 
-import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
@@ -38,6 +37,8 @@ const patience = 30_000;
 export async function keytoolAgrees(keytool: string, { original, copy, password, alias, der }: Question, environment: Environment): Promise<boolean> {
   // Whether it gets other letters right depends on the locale that it runs in.
   if (![password, alias].every((text) => /^[\x20-\x7e]+$/.test(text))) return true;
+  // Most runs start no program, and the module takes a while to load.
+  const { execFile } = await import('node:child_process');
   const run = (...options: string[]): Promise<Buffer | undefined> => new Promise((resolve) => {
     // In the environment, where no list of processes shows it.
     const started = execFile(keytool, [...options, '-storepass:env', variable], { env: { ...environment, [variable]: password }, timeout: patience, encoding: 'buffer', windowsHide: true },

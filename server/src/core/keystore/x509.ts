@@ -31,7 +31,7 @@ function parse(der: Uint8Array, sha256: string): Certificate | undefined {
   const fields = all[0]?.tag === 0xa0 ? all.slice(1) : all;
   const [serial, , issuerName, validity, subjectName, publicKey] = fields;
   const issuer = readName(issuerName);
-  const subject = readName(subjectName);
+  const subject = isSame(issuerName, subjectName) ? issuer : readName(subjectName);
   const [from, to] = sequence(validity) ?? [];
   const notBefore = readTime(from);
   const notAfter = readTime(to);
@@ -64,6 +64,9 @@ function parse(der: Uint8Array, sha256: string): Certificate | undefined {
     der,
   };
 }
+
+/** Most certificates of a truststore are their own issuers. */
+const isSame = (one: Der | undefined, other: Der | undefined): boolean => one !== undefined && other !== undefined && Buffer.compare(whole(one), whole(other)) === 0;
 
 function signsItself(der: Uint8Array): boolean {
   const signed = signedParts(der);

@@ -28,12 +28,15 @@ const signs = [
 const profileNames = new Set(['analytics', 'broker', 'business-process', 'micro-integrator']);
 
 /** The homes at, below and around these files and folders, each once, by path. */
-export function findHomes(world: World, paths: readonly string[]): readonly Home[] {
+export const findHomes = (world: World, paths: readonly string[]): readonly Home[] => findSites(world, paths).map((site) => homeAt(world, site));
+
+/** The same, before any of their files is read. */
+export function findSites(world: World, paths: readonly string[]): readonly Site[] {
   const sites = new Map<string, Site>();
   for (const path of paths) {
     for (const site of sitesFor(world, path)) sites.set(site.path, site);
   }
-  return [...sites.values()].sort((one, other) => (one.path < other.path ? -1 : 1)).map((site) => homeFrom(world, site));
+  return [...sites.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** The innermost home that a file lies in. */
@@ -136,7 +139,8 @@ function profilesOf(world: World, outer: Site): readonly Site[] {
   });
 }
 
-function homeFrom(world: World, site: Site): Home {
+/** What home a site is: its product, and how it is configured. */
+export function homeAt(world: World, site: Site): Home {
   const profile = profileOf(world, site);
   const isToml = world.list(join(site.path, site.configDirectory)).includes('deployment.toml') && site.configDirectory !== '';
   return { ...site, generation: isToml ? 'toml' : 'xml', judged: !isToml, profile, ...identify(world, site, profile) };
