@@ -14,7 +14,7 @@ import { settingsReader } from './settings.ts';
 export function report(options: Options, host: Host): number {
   const now = options.now ?? Date.now();
   const reached = reach(options.operands, host, now);
-  if (reached.homes.length === 0) return 2;
+  if (reached.sites.length === 0) return 2;
   const homes: ReportHome[] = [];
   const { problems, defects } = findProblems(reached, settingsReader(options, host, reached.world), host, (model) => homes.push(reportHome(model)));
   const shown = problems.filter(({ severity }) => isAtLeast(severity, options.minSeverity)).sort(byPlace((file) => file));
