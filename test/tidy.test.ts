@@ -56,7 +56,7 @@ test('every file says in its first line what it is for', () => {
 
 test('the client is small', () => {
   const lines = sources.filter((file) => file.startsWith('client/')).reduce((sum, file) => sum + text(file).split('\n').length, 0);
-  expect(lines).toBeLessThanOrEqual(900);
+  expect(lines).toBeLessThanOrEqual(1000);
 });
 
 test('nothing of the core knows the clock, the environment or the locale', () => {

@@ -2,7 +2,8 @@
 
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { changeSeverity, checkRequest, explainRule, type RuleArguments, setSeverity, trustCertificate, useKeystore } from '../../server/src/lsp/protocol.ts';
+import { changeSeverity, checkRequest, explainRule, type RuleArguments, saveReport, setSeverity, trustCertificate, useKeystore } from '../../server/src/lsp/protocol.ts';
+import type { makeReport } from './report.ts';
 import { trust } from './trust.ts';
 import { chooseKeystore } from './use-keystore.ts';
 
@@ -24,10 +25,12 @@ async function pickSeverity([rule, file]: Partial<RuleArguments>): Promise<void>
 }
 
 /** Registers every command. */
-export function registerCommands(context: ExtensionContext, client: LanguageClient, log: LogOutputChannel): Disposable[] {
+export function registerCommands(context: ExtensionContext, client: LanguageClient, log: LogOutputChannel, report: ReturnType<typeof makeReport>): Disposable[] {
   const table: Record<string, (...given: Partial<RuleArguments>) => void | Promise<void>> = {
     'wso2Config.checkAgain': () => checkAgain(client),
     'wso2Config.showLog': () => log.show(),
+    'wso2Config.report': () => report.show(),
+    [saveReport]: () => report.save(),
     [explainRule]: (...given) => explain(context, given),
     [changeSeverity]: (...given) => pickSeverity(given),
     [trustCertificate]: (...given) => trust(client, given),

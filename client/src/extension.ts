@@ -6,6 +6,7 @@ import { registerCommands } from './commands.ts';
 import { makeKeystoresTree } from './keystores-tree.ts';
 import { registerPlaces } from './places.ts';
 import { registerKeystoreEditor } from './keystore-editor.ts';
+import { makeReport } from './report.ts';
 import { makeClient, restartWhenNeeded } from './server.ts';
 import { makeStatus } from './status.ts';
 import { registerTasks } from './tasks.ts';
@@ -19,13 +20,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const client = makeClient(context, log, tracer);
   const viewers = registerKeystoreEditor(context, client, log);
   const keystores = makeKeystoresTree(context, client);
-  context.subscriptions.push(log, tracer, status, viewers, keystores);
+  const report = makeReport(client);
+  context.subscriptions.push(log, tracer, status, viewers, keystores, report);
   context.subscriptions.push(client.onNotification(statusNotification, (now: Status) => {
     status.show(now);
     viewers.refresh();
     void keystores.show(now);
+    void report.refresh();
   }));
-  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log), registerPlaces(client), registerTasks(context));
+  context.subscriptions.push(...restartWhenNeeded(client, log), ...registerCommands(context, client, log, report), registerPlaces(client), registerTasks(context));
   // Last in, first out: the server ends while there still is a log to write to.
   context.subscriptions.push(client);
   await client.start();

@@ -12,6 +12,7 @@ import { atOf, handler, openedAt, type Handler } from './handler.ts';
 import { keystoresHandlers } from './keystores-handlers.ts';
 import { checkRequest } from './protocol.ts';
 import { renameHandlers } from './rename-handlers.ts';
+import { reportHandlers } from './report-handlers.ts';
 import type { Server } from './server.ts';
 import { trustHandlers } from './trust-handlers.ts';
 import { useHandlers } from './use-handlers.ts';
@@ -44,6 +45,7 @@ const handlers: readonly Handler[] = [
   ...trustHandlers,
   ...encodingHandlers,
   ...renameHandlers,
+  ...reportHandlers,
   ...useHandlers,
   ...viewHandlers,
   ...writingHandlers,

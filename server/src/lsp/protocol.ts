@@ -205,6 +205,18 @@ export interface UseEnd {
   readonly details: readonly string[];
 }
 
+/** Client to server: the report about all homes. Answered with its text, once all is checked. */
+export const reportRequest = 'wso2Config/report';
+export interface ReportParams {
+  readonly format: 'html' | 'md';
+  /** Whether links of the page are the commands `openPlace`, `openKeystore` and `saveReport`; else it is for others, and has none. */
+  readonly links: boolean;
+}
+/** Commands of our client behind these links. */
+export const openPlace = 'wso2Config.openPlace';
+export type PlaceArguments = readonly [uri: string, line: number, character: number];
+export const saveReport = 'wso2Config.saveReport';
+
 /** Command of our client behind a code lens: shows places beside a place. */
 export const showPlaces = 'wso2Config.showPlaces';
 export type PlacesArguments = readonly [uri: string, at: Position, places: readonly { readonly uri: string; readonly range: { readonly start: Position; readonly end: Position } }[]];

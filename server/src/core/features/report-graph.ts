@@ -103,9 +103,15 @@ function groupText({ group, top }: Drawn, name: (path: string) => string, say: S
 ${label(details.join(' · '), { y: top + 31, marks: 'detail' })}
 ${group.rows.map(({ roles, tone }, index) => {
     const y = rowAt(top, index);
-    return html`${label(say(namesWords(roles.map((role) => say(roleWords[role])))), { y: y + 4, marks: 'role', full: roles.map((role) => say(roleWords[role])).join(', ') })}<circle class="end ${tone}" cx="${columns.from}" cy="${y}" r="3"/>`;
+    return html`${label(someOf(roles.map((role) => say(roleWords[role])), say), { y: y + 4, marks: 'role', full: roles.map((role) => say(roleWords[role])).join(', ') })}<circle class="end ${tone}" cx="${columns.from}" cy="${y}" r="3"/>`;
   })}</g>
 `;
+}
+
+/** As many roles as there is room for, and how many more there are. */
+function someOf(roles: readonly string[], say: Say): string {
+  const shorter = roles.map((_, index) => say(namesWords(roles, roles.length - index)));
+  return shorter.find((each) => each.length <= letters.role) ?? shorter.at(-2) ?? roles[0]!;
 }
 
 /** How many letters there is room for. */

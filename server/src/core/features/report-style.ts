@@ -37,7 +37,7 @@ body.vscode-high-contrast, body.vscode-high-contrast-light { --quiet: var(--vsco
 body { margin: 0; padding: 0; background: var(--back); color: var(--fore); font: 14px/1.5 var(--vscode-font-family, system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', sans-serif); }
 main { max-width: 1040px; margin: 0 auto; padding: 44px 40px 80px; overflow-wrap: break-word; }
 header { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: flex-start; justify-content: space-between; }
-section { margin-top: 52px; }
+section { margin-top: 52px; scroll-margin-top: 28px; }
 h1 { margin: 0; font-size: 26px; font-weight: 600; line-height: 1.25; letter-spacing: -0.01em; }
 h2 { margin: 0 0 14px; font-size: 17px; font-weight: 600; }
 p { margin: 0; }
@@ -134,6 +134,7 @@ details[open] .count::after { transform: rotate(90deg); }
   .message, .more { margin-left: 0; }
   #certificates td:nth-child(3), #certificates th:nth-child(3), #certificates td:nth-child(4), #certificates th:nth-child(4) { display: none; }
 }
+body.vscode-high-contrast svg .edge, body.vscode-high-contrast-light svg .edge, body.vscode-high-contrast svg .bar, body.vscode-high-contrast-light svg .bar { stroke-opacity: 1; }
 @media (forced-colors: active) {
   svg text, svg .detail { fill: CanvasText; }
   svg .edge, svg .bar, svg .tick, svg .now { stroke: CanvasText; }
