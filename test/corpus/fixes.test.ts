@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { insertTrustStore } from '../../server/src/core/features/insert-truststore.ts';
 import { buildModel, type HomeModel } from '../../server/src/core/model/build.ts';
 import { findHomes } from '../../server/src/core/model/homes.ts';
 import { defaultSettings } from '../../server/src/core/model/settings.ts';
@@ -56,6 +57,27 @@ function tried(model: HomeModel): { readonly wrong: readonly string[]; readonly 
   return { wrong, count };
 }
 
+/** Takes the TrustStore out of carbon.xml, puts the block back that is offered, and says what is wrong with that; undefined where there is none. */
+function truststoreAgain({ home, world, settings, facts }: HomeModel): readonly string[] | undefined {
+  const file = facts.server?.file ?? '';
+  const text = world.text(file)?.text ?? '';
+  const without = text.replace(/<TrustStore>[\s\S]*?<\/TrustStore>/, '');
+  if (without === text) return undefined;
+  const model = buildModel(home, replaced(world, new Map([[file, without]])), settings);
+  const start = without.indexOf('<Security>') + 1;
+  const fix = insertTrustStore(model, file, { start, end: start });
+  if (!fix) return ['no TrustStore is offered'];
+  const files = fixed(model, fix);
+  const after = buildModel(home, replaced(world, files), settings);
+  const truststore = after.uses.find(({ row }) => row.id === 'carbon/truststore');
+  const isPlaceholder = fix.edits.some(({ placeholders = [] }) => placeholders.length > 0);
+  return [
+    ...editInvariants(model, fix, files),
+    ...(isPlaceholder || truststore?.state === 'open' ? [] : [`the TrustStore is ${truststore?.state}`]),
+    ...(insertTrustStore(after, file, { start, end: start }) ? ['the TrustStore is offered again'] : []),
+  ];
+}
+
 describe.skipIf(names.length === 0)('the fixes of homes as they are shipped', () => {
   test.each(names)('%s', { timeout: 120_000 }, (name) => {
     const world = diskWorld({ roots: () => [corpus], restricted: false, keystores: diskKeystores({ work: workHere(() => undefined) }), now: () => Date.UTC(2018, 11, 1) });
@@ -65,6 +87,7 @@ describe.skipIf(names.length === 0)('the fixes of homes as they are shipped', ()
       const stock = tried(model);
       expect(stock.wrong).toEqual([]);
       count += stock.count;
+      expect(truststoreAgain(model) ?? []).toEqual([]);
       for (const file of model.files) {
         const text = world.text(file)?.text ?? '';
         for (const cut of cuts) {

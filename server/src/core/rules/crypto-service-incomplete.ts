@@ -8,7 +8,7 @@ import { certainText, childOf, isFilled, valueRange } from '../model/element.ts'
 import type { Node } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
 import { configuring } from './documentation.ts';
-import { intoElement } from './block-edits.ts';
+import { intoElement, textOfElement } from './block-edits.ts';
 import { writeText } from './element-edits.ts';
 import { fix } from './mend.ts';
 import { words, type Finding, type Fix, type Rule } from './rule.ts';
@@ -29,7 +29,7 @@ export const cryptoServiceIncomplete: Rule = {
     }
     const absent = [...providerProblems(service), ...absentOf(service)];
     yield* absent.filter(({ at }) => at !== undefined).map(({ name, at }) => ({
-      at: { file: service.file, range: at!.nameRange }, message: words('{0} is empty', name), ...severityOf(name), fixes: setProvider(service, name),
+      at: { file: service.file, range: at!.nameRange }, message: words('{0} is empty', name), ...severityOf(name), fixes: fillIn(model, service, name),
     }));
     const names = absent.filter(({ at }) => at === undefined).map(({ name }) => name);
     if (names.length > 0) yield lacking(model, service, block, names);
@@ -81,13 +81,16 @@ function lacking(model: HomeModel, service: CryptoService, block: Node, names: r
 
 /** The element as it is documented; of a key only its place. */
 const blockOf = (name: string): Block =>
-  (name === 'KeyResolvers' ? keyResolvers : cryptoProviders.find((each) => each.name === name) ?? { name, text: { placeholder: 'SECRET' } });
+  (name === 'KeyResolvers' ? keyResolvers : cryptoProviders.find((each) => each.name === name) ?? { name, text: secretPlace });
 
-/** Writes the class that the documentation names where the element is there and empty. */
-function setProvider({ file, blocks }: CryptoService, name: string): readonly Fix[] {
+const secretPlace = { placeholder: 'SECRET' };
+
+/** Writes the class that the documentation names where the element is there and empty; a key has to be typed. */
+function fillIn(model: HomeModel, { file, blocks }: CryptoService, name: string): readonly Fix[] {
   const provider = cryptoProviders.find((each) => each.name === name);
   const empty = settingOf(blocks, name);
-  if (!provider || !empty) return [];
+  if (!empty) return [];
+  if (!provider) return fix(words('Fill in {0}', name), textOfElement(model, { file, node: empty }, secretPlace), true);
   return fix(words('Set {0} to {1}', name, provider.text), writeText(file, empty, provider.text));
 }
 
