@@ -30,8 +30,9 @@ async function carryOut(server: Server, answered: Answered): Promise<UseEnd> {
   const edits = withPreview(groups.flatMap((group) => annotated(group, answered)));
   const isApplied = await apply(server, words('Use {0}', name), edits);
   if (!isApplied) return { isDone: false, message: print(words('Nothing was changed')), details: [] };
-  const made = outcome(name, new Set(edits.map(({ file }) => file)).size, left.filter(({ read }) => read).length);
-  return { isDone: true, message: print(made), details };
+  const files = new Set(edits.filter(({ annotation }) => annotation?.needsConfirmation !== true).map(({ file }) => file)).size;
+  const made = outcome(name, files, left.filter(({ read }) => read).length);
+  return { isDone: true, message: [made, ...answered.plan.notes].map(print).join(' '), details };
 }
 
 /** A person may have unticked some of it: that much, and no more, is known here. */
