@@ -1,5 +1,6 @@
 // Taking another keystore into use over the protocol: one question after the other, one edit at the end, and no password in any answer.
 
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { useInstead, useKeystore, useRequest, type UseEnd, type UseParams, type UseQuestion } from '../../server/src/lsp/protocol.ts';
@@ -123,6 +124,32 @@ test('asks nothing that is known: where it began, the only key, a password that 
   expect(await ask({ keystore: uri(join(folder, 'elsewhere/other.jks')) })).toMatchObject({ asks: 'password', title: 'Use other.jks' });
   // It is the very key that encrypts the data now.
   expect(await ask({ password: canary, purposes: ['data-bridge', 'primary'] }, { uri: uri(join(security, 'copy.jks')) })).toMatchObject({ isDone: true, message: 'copy.jks is in use. Files changed, as ticked: 2.' });
+});
+
+test('what the server does not read is asked for apart, and not made without a yes of its own', async () => {
+  const unreadHome = join(folder, 'third');
+  const identity = `<Server xmlns="http://wso2.org/projects/carbon/carbon.xml"><EntitlementSettings><ThirftBasedEntitlementConfig>
+  <EnableThriftService>false</EnableThriftService>
+  <KeyStore><Location>${goodLocation}</Location><Password>${canary}</Password></KeyStore>
+</ThirftBasedEntitlementConfig></EntitlementSettings></Server>\n`;
+  writeHome(unreadHome);
+  write(unreadHome, { 'repository/conf/identity/identity.xml': identity, 'repository/resources/security/copy.jks': keystore });
+  await start();
+  expect(await ask({})).toMatchObject({ asks: 'home', kind: 'one', items: [{ value: home, label: 'home', description: 'WSO2 API Manager 2.1.0' }, { value: unreadHome }] });
+  expect(await ask({ home: unreadHome })).toMatchObject({ asks: 'keystore', prompt: 'The keystore that third is to work with' });
+  const from = { uri: uri(join(unreadHome, 'repository/resources/security/copy.jks')) };
+  expect((await ask({ password: canary }, from)).items.map(({ value, label, picked }) => [value, label, picked])).toEqual([
+    ['all', 'Everything that names store.jks', true], ['primary', 'Primary keystore', false], ['unread', 'Also places that the server does not read', false],
+  ]);
+  await ask({ password: canary, purposes: ['all'] }, from);
+  await ask({ password: canary, purposes: ['all', 'unread'] }, from);
+  await ask({ password: canary, purposes: ['unread'] }, from);
+  const notRead = 'Places of the role thrift that the server does not read';
+  const opener = ['Changes nothing: opens this preview', true];
+  expect(applied().map(({ edit }) => Object.values(edit.changeAnnotations!).map(({ label, needsConfirmation }) => [label, needsConfirmation]))).toEqual([
+    [['Primary keystore', false], [notRead, true]], [['Primary keystore', false], [notRead, false], opener], [[notRead, false], opener],
+  ]);
+  rmSync(unreadHome, { recursive: true });
 });
 
 test('says in words why nothing can be done', async () => {

@@ -156,8 +156,8 @@ function choosePurposes(model: HomeModel, request: Omit<UseRequest, 'purposes'>,
   }
   const purposes: readonly Purpose[] = (['all', ...roles] as const).filter((each) => given.includes(each));
   const withUnread = given.includes(unread);
-  // The places that are not read, of everything, where nothing else is chosen.
-  const asked = { ...request, purposes: purposes.length > 0 ? purposes : ['all', ...roles] as const };
+  // Where nothing else is chosen, those places that are not read and name the old one.
+  const asked = { ...request, purposes: purposes.length > 0 ? purposes : ['all'] as const };
   const planned = planUse(model, asked);
   const plan = purposes.length > 0 ? planned : { ...planned, groups: planned.groups.filter(({ read }) => !read), left: planned.left.filter(({ read }) => !read) };
   const warning = plan.groups.find((group) => group.warning)?.warning;

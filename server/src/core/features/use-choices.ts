@@ -58,11 +58,11 @@ export function purposeChoices(model: HomeModel, request: Omit<UseRequest, 'purp
     ...roles.map((role) => [role, titleOf(role)] as const),
   ];
   const found = titles.flatMap(([purpose, label]) => purposeChoice(model, { ...request, purposes: [purpose] }, label));
-  const others = planUse(model, { ...request, purposes: ['all', ...roles] }).groups.filter(({ read }) => !read).flatMap(({ places }) => places);
+  const others = planUse(model, { ...request, purposes: ['all'] }).groups.filter(({ read }) => !read).flatMap(({ places }) => places);
   const usual = found.find(({ value, isPicked }) => isPicked && (value === 'all' || found.length === 1));
   return [
     ...found.map((choice) => ({ ...choice, isPicked: choice === usual })),
-    ...(others.length === 0 || found.length === 0 ? [] : [{ value: unread, label: words('Also places that the server does not read'), ...counted(others), isPicked: false }]),
+    ...(others.length === 0 ? [] : [{ value: unread, label: words('Also places that the server does not read'), ...counted(others), isPicked: false }]),
   ];
 }
 
@@ -70,11 +70,11 @@ export function purposeChoices(model: HomeModel, request: Omit<UseRequest, 'purp
 function purposeChoice(model: HomeModel, request: UseRequest, label: Words): readonly Choice[] {
   const plan = planUse(model, request);
   const places = plan.groups.filter(({ read }) => read).flatMap((group) => group.places);
-  const left = plan.left.filter(({ read }) => read).length;
-  if (places.length + left === 0) return [];
+  const left = plan.left.filter(({ read }) => read);
+  if (places.length + left.length === 0) return [];
   const { description, detail } = counted(places);
-  const leaving = left === 0 ? [] : [left === 1 ? words('1 place cannot take it') : words('{0} places cannot take it', left)];
-  return [{ value: request.purposes[0]!, label, description: [...description, ...leaving], detail, isPicked: places.length > 0 }];
+  const leaving = left.length === 0 ? [] : [left.length === 1 ? words('1 place cannot take it') : words('{0} places cannot take it', left.length)];
+  return [{ value: request.purposes[0]!, label, description: [...description, ...leaving], detail: [...detail, ...left.slice(0, 1).map(({ why }) => why)], isPicked: places.length > 0 }];
 }
 
 const mostFiles = 6;
