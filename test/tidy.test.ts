@@ -28,7 +28,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   [`${core}/rules`]: [`${core}/text`, `${core}/syntax`, `${core}/blocks`, `${core}/keystore`, `${core}/catalog`, `${core}/model`],
   [`${core}/features`]: [`${core}/text`, `${core}/syntax`, `${core}/blocks`, `${core}/keystore`, `${core}/catalog`, `${core}/model`, `${core}/rules`],
   'server/src/disk': [`${core}/index.ts`, 'node:'],
-  'server/src/lsp': [`${core}/index.ts`, 'server/src/disk', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:', 'package.json'],
+  'server/src/lsp': [`${core}/index.ts`, 'server/src/disk', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:', 'package.json', 'l10n'],
   'server/src/cli': [`${core}/index.ts`, 'server/src/disk', 'diff', 'node:', 'package.json'],
   'client/src': ['vscode', 'vscode-languageclient', 'server/src/lsp/protocol.ts', 'node:'],
 };

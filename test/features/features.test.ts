@@ -15,7 +15,7 @@ import { documentLinks } from '../../server/src/core/features/links.ts';
 import { highlights, references } from '../../server/src/core/features/references.ts';
 import { snippets } from '../../server/src/core/features/snippets.ts';
 import { documentSymbols, homeSymbols } from '../../server/src/core/features/symbols.ts';
-import { print } from '../../server/src/core/rules/rule.ts';
+import { print, words } from '../../server/src/core/text/words.ts';
 import { trustOffers, trustTarget } from '../../server/src/core/features/trust.ts';
 import { trustDetails, trustQuestion, trustTitle } from '../../server/src/core/features/trust-words.ts';
 import { check } from '../../server/src/core/rules/check.ts';
@@ -61,7 +61,7 @@ function tree(model: HomeModel, by: Grouping): string {
   const render = (node: TreeNode, depth: number): readonly string[] => {
     const mark = node.problems.some(({ severity }) => severity === 'error') ? '! ' : '';
     const label = node.at && node.kind === 'place' ? place(model, node.at.file, node.at.range.start) : print(node.label);
-    return [`${'  '.repeat(depth)}${mark}${node.kind} ${[label, ...node.details.map(print)].join(' · ')}`, ...node.children.flatMap((child) => render(child, depth + 1))];
+    return [`${'  '.repeat(depth)}${mark}${node.kind} ${[label, ...node.details.map((each) => print(each))].join(' · ')}`, ...node.children.flatMap((child) => render(child, depth + 1))];
   };
   return [homeNode(model, problems), ...homeChildren(model, problems, by)].flatMap((node) => render(node, node.kind === 'home' ? 0 : 1)).join('\n');
 }
@@ -76,14 +76,14 @@ function inserted(model: HomeModel, file: string, offset: number): string {
 }
 
 const answers: Readonly<Record<string, Answer>> = {
-  hover: (model, file, offset) => hover(model, file, offset)?.markdown ?? '',
+  hover: (model, file, offset) => print(hover(model, file, offset)?.markdown ?? words('')),
   definition: (model, file, offset) => definition(model, file, offset).map((each) => place(model, each.file, each.range?.start)).join('\n'),
   references: (model, file, offset) => references(model, file, offset, true).map((each) => place(model, each.file, each.range.start)).join('\n'),
   highlights: (model, file, offset) => highlights(model, file, offset).map((each) => `${place(model, each.file, each.range.start)} ${each.kind}`).join('\n'),
   completion: completions,
   snippets: blocksOf,
   lens: (model, file) => lenses(model, file).map(({ range, facts, places }) =>
-    [`${place(model, file, range.start)} ${facts.map(print).join(' · ')}`, ...places.map((each) => `  ${place(model, each.file, each.range.start)}`)].join('\n')).join('\n'),
+    [`${place(model, file, range.start)} ${facts.map((each) => print(each)).join(' · ')}`, ...places.map((each) => `  ${place(model, each.file, each.range.start)}`)].join('\n')).join('\n'),
   'insert-truststore': inserted,
   inlay: (model, file) => inlayHints(model, file, { start: 0, end: Infinity }).map(({ at, label }) => `${place(model, file, at)} ${print(label)}`).join('\n'),
   outline,
@@ -91,7 +91,7 @@ const answers: Readonly<Record<string, Answer>> = {
   trust: (model, file, offset) => check(model).filter(({ rule, at }) => rule.id === 'certificate-not-trusted' && at.file === file && touches(at.range, offset)).flatMap(({ at }) => {
     const target = trustTarget(model);
     if ('refused' in target) return [print(target.refused)];
-    return trustOffers(model, at).flatMap((offer) => [trustTitle(offer, target.shown), trustQuestion(offer, target.shown), ...trustDetails(offer, target.shown)].map(print)
+    return trustOffers(model, at).flatMap((offer) => [trustTitle(offer, target.shown), trustQuestion(offer, target.shown), ...trustDetails(offer, target.shown)].map((each) => print(each))
       .map((line, index) => (index < 2 ? line : `  ${line.replace(/[0-9a-f]{64}/, '…')}`)));
   }).join('\n'),
   'keystore-tree': (model) => tree(model, 'role'),

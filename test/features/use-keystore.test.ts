@@ -42,7 +42,7 @@ function answerOf(model: HomeModel, plan: UsePlan): string {
       ...(warning ? [`  ${print(warning)}`] : []),
     ]),
     ...plan.left.map(({ at, why, read }) => `left${read ? '' : ' (not read)'}: ${short(at.file)}:${line(at.file, at.range.start)}: ${print(why)}`),
-    ...plan.notes.map(print),
+    ...plan.notes.map((each) => print(each)),
     ...[...after].flatMap(([file, text]) => {
       const before = world.text(file)!.text.split('\n');
       return text.split('\n').filter((each) => !before.includes(each)).map((each) => `${short(file)} + ${each.trim()}`);

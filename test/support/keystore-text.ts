@@ -11,7 +11,7 @@
 // or `damaged: cut short`, `unsupported`.
 
 import { createHash } from 'node:crypto';
-import type { Certificate, Entry, KeyUsage, Opened } from '../../server/src/core/keystore/keystore.ts';
+import type { Certificate, Entry, KeyUsage, Opened, Reason } from '../../server/src/core/keystore/keystore.ts';
 import type { MemoryKeystore } from './memory-world.ts';
 import { signedCertificate } from './signed-certificate.ts';
 
@@ -26,7 +26,7 @@ interface Written {
 export function keystoreFromText(text: string): MemoryKeystore {
   const [head = '', ...lines] = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const broken = /^(damaged|unsupported)(?:: (.*))?$/.exec(head);
-  if (broken) return { state: broken[1] as 'damaged' | 'unsupported', reason: broken[2] ?? '', entries: [], complete: false };
+  if (broken) return { state: broken[1] as 'damaged' | 'unsupported', reason: (broken[2] ?? 'cut short') as Reason, entries: [], complete: false };
   const [, type = 'JKS', quoted, plain = 'wso2carbon'] = /^(JKS|JCEKS|PKCS12)(?: password (?:"(.*)"|(.*)))?$/.exec(head) ?? [];
   const right = quoted ?? plain;
   const written = lines.map((line) => readEntry(line));

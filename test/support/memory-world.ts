@@ -47,7 +47,7 @@ export function memoryWorld(texts: Readonly<Record<string, string | Source>>, op
       const found = look(path);
       if (found.kind !== 'file') return { state: 'unreadable', entries: [], complete: false };
       const keystore = keystores[found.real];
-      if (keystore === undefined) return { state: 'damaged', reason: 'no keystore', entries: [], complete: true };
+      if (keystore === undefined) return { state: 'damaged', reason: 'none of the known formats', entries: [], complete: true };
       return typeof keystore === 'function' ? keystore(password, keyPassword) : keystore;
     },
     now: options.now ?? Date.UTC(2026, 0, 1),

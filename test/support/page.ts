@@ -136,7 +136,7 @@ function problemInvariants(section: Section, rule: Rule, problem: Problem, model
   const wrong: string[] = [];
   const text = model.world.text(problem.at.file)?.text ?? '';
   if (problem.at.range.end > text.length) wrong.push(`range outside of ${problem.at.file}`);
-  const said = [problem.message, ...problem.related.map((each) => each.message), ...problem.fixes.map((each) => each.title)].map(print).join('\n');
+  const said = [problem.message, ...problem.related.map((each) => each.message), ...problem.fixes.map((each) => each.title)].map((each) => print(each)).join('\n');
   for (const secret of secretsOf(section)) if (said.includes(secret)) wrong.push(`a password is told: ${said}`);
   for (const fix of problem.fixes) {
     const files = fixed(model, fix);

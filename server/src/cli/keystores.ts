@@ -1,6 +1,6 @@
 // wso2-config keystores: every place that names a keystore, and what it names.
 
-import { keystoreCells, keystoreTable, listUses, shortPath, unexplained as unexplainedIn, type Home, type HomeModel } from '../core/index.ts';
+import { keystoreCells, keystoreTable, listUses, print, shortPath, unexplained as unexplainedIn, type Argument, type Home, type HomeModel } from '../core/index.ts';
 import { json } from './format-json.ts';
 import { reach, visit, type Reached } from './homes.ts';
 import type { Host } from './host.ts';
@@ -23,7 +23,7 @@ export function keystores(options: Options, host: Host): number {
 
 function write(format: Options['format'], name: string, rows: readonly Row[], host: Host): string {
   if (format === 'json') return json({ version: 1, [name]: rows.map(({ text: _, cells: __, ...row }) => row) });
-  if (format === 'md') return keystoreTable(rows.map(({ cells }) => cells ?? []));
+  if (format === 'md') return print(keystoreTable(rows.map(({ cells }) => cells ?? [])));
   return rows.map((row) => line(row, host)).join('');
 }
 
@@ -34,7 +34,7 @@ interface Row {
   /** What stands behind the place in the text form. */
   readonly text: string;
   /** The row of the table. */
-  readonly cells?: readonly string[];
+  readonly cells?: readonly Argument[];
 }
 
 type Listing = (model: HomeModel, reached: Reached, host: Host) => readonly Row[];

@@ -20,7 +20,8 @@ export { defaultSettings, isSettingSeverity, readSettings, settingsFrom, type Se
 export { check, type Problem } from './rules/check.ts';
 export { rules } from './rules/index.ts';
 export { verdictsOn } from './rules/verdicts.ts';
-export { print, words, type Annotation, type Edit, type Fix, type Place, type Rule, type Severity, type Words } from './rules/rule.ts';
+export type { Annotation, Edit, Fix, Place, Rule, Severity } from './rules/rule.ts';
+export { asWords, joined, print, words, type Argument, type Bundle, type Words } from './text/words.ts';
 export { planUse, roles, type LeftPlace, type Purpose, type UseGroup, type UsePlan, type UseRequest } from './rules/use-plan.ts';
 export { unexplained } from './catalog/unexplained.ts';
 export { safeEdits } from './features/fix-all.ts';

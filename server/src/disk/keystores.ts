@@ -36,7 +36,7 @@ interface Content {
   readonly stamp: Stamp;
 }
 
-const state = (state: Opened['state'], reason?: string): Opened =>
+const state = (state: Opened['state'], reason?: Opened['reason']): Opened =>
   ({ state, ...(reason === undefined ? {} : { reason }), entries: [], complete: false });
 
 export function diskKeystores(options: KeystoreOptions): Keystores {

@@ -4,10 +4,11 @@ import {
   CodeActionKind, CodeActionRequest, CodeActionResolveRequest, ExecuteCommandRequest,
   type CodeAction, type CodeActionParams, type ExecuteCommandParams,
 } from 'vscode-languageserver/node';
-import { isSettingSeverity, print, rules, severityEdits, words, type Fix } from '../core/index.ts';
+import { isSettingSeverity, rules, severityEdits, words, type Fix } from '../core/index.ts';
 import { actionsAt, annotatedEdits, chosenOf, commandsAt, fixAllAt, insertAt, isEditable } from './actions.ts';
 import { applyFix, fixAllKind, toActionData, toCodeAction, toCommandAction, toFixAllAction, toInsertAction, toOffsets } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
+import { say } from './language.ts';
 import { setSeverity, trustCommand, useInstead } from './protocol.ts';
 import type { Server } from './server.ts';
 import { trustActionsAt, trustByCommand } from './trust-handlers.ts';
@@ -72,8 +73,8 @@ async function execute(server: Server, { command, arguments: given = [] }: Execu
 async function agreedEdit(server: Server, given: unknown): Promise<CodeAction['edit']> {
   const fix = chosenIn(server, given);
   if (!fix?.confirm || server.client.takesAnnotations) return fix && toWorkspaceEdit(annotatedEdits(fix), server.files, server.client);
-  const agree = { title: print(words('Do it')) };
-  const answer = await server.connection.window.showWarningMessage(print(fix.confirm), agree);
+  const agree = { title: say(words('Do it')) };
+  const answer = await server.connection.window.showWarningMessage(say(fix.confirm), agree);
   if (answer?.title !== agree.title) return undefined;
   // The texts may have changed while the person was reading.
   const still = chosenIn(server, given);

@@ -4,9 +4,10 @@ import {
   CodeActionKind, DiagnosticSeverity, DiagnosticTag,
   type CodeAction, type Diagnostic, type Hover, type Location, type LocationLink, type DocumentLink, type Position, type Range as LspRange,
 } from 'vscode-languageserver/node';
-import { print, type Fix, type Lines, type Problem, type Range, type Severity } from '../core/index.ts';
+import type { Fix, Lines, Problem, Range, Severity } from '../core/index.ts';
 import { fixAllTitle, type ActionData, type AllData, type InsertData, type OfferedAction, type OfferedCommand } from './actions.ts';
 import type { Client } from './client.ts';
+import { say } from './language.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
 import { openKeystore, type Status } from './protocol.ts';
@@ -48,12 +49,12 @@ function toDiagnostic({ rule, severity, message, at, related, unnecessary }: Pro
     source: 'wso2',
     code: rule.id,
     codeDescription: { href: rule.documentation },
-    message: print(message),
+    message: say(message),
     ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length === 0 ? {} : {
       relatedInformation: related.map((place) => ({
         location: { uri: published(place.at.file).uri, range: rangeOf(place.at.range, lines(place.at.file)) },
-        message: print(place.message),
+        message: say(place.message),
       })),
     }),
   };
@@ -70,7 +71,7 @@ export const forClient = (diagnostics: readonly Diagnostic[], client: Client): r
 
 export function toHover({ model, file }: At, position: Position, { lines }: Files): Hover | null {
   const found = hover(model, file, lines(file).offset(position));
-  return found ? { contents: { kind: 'markdown', value: found.markdown }, range: rangeOf(found.range, lines(file)) } : null;
+  return found ? { contents: { kind: 'markdown', value: say(found.markdown) }, range: rangeOf(found.range, lines(file)) } : null;
 }
 
 /** Links where the client takes them, else places. */
@@ -115,7 +116,7 @@ export function toCommandAction({ problem, title, command, arguments: given = [p
 /** An action as it is listed: without its edit. */
 export function toCodeAction({ problem, fix, data }: OfferedAction, given: readonly Diagnostic[], files: Files, client: Client): CodeAction {
   const diagnostics = diagnosticsOf(problem, given, files);
-  const title = print(fix.title);
+  const title = say(fix.title);
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -130,13 +131,13 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.wso2`;
 
 /** The action that makes all safe fixes of a file. */
 export function toFixAllAction(data: AllData, client: Client): CodeAction {
-  const title = print(fixAllTitle);
+  const title = say(fixAllTitle);
   return { title, kind: fixAllKind, ...(client.resolvesEdits ? { data } : applying(title, data)) };
 }
 
 /** The action that inserts a block, though nothing is wrong. */
 export function toInsertAction({ fix, data }: { readonly fix: Fix; readonly data: InsertData }, client: Client): CodeAction {
-  const title = print(fix.title);
+  const title = say(fix.title);
   return { title, kind: CodeActionKind.RefactorRewrite, ...(client.resolvesEdits ? { data } : applying(title, data)) };
 }
 

@@ -1,10 +1,11 @@
 // Answers for the view of keystores: its homes, what lies in one, and all of it as a table.
 
 import {
-  below, homeChildren, homeNode, keystoreCells, keystoreTable, listUses, nameOf, print, shortPath, words, type Grouping, type Severity, type TreeNode,
+  below, homeChildren, homeNode, keystoreCells, keystoreTable, listUses, nameOf, shortPath, words, type Grouping, type Severity, type TreeNode,
 } from '../core/index.ts';
 import { rangeOf, type Files } from './convert.ts';
 import { handler, type Handler } from './handler.ts';
+import { say } from './language.ts';
 import { keystoresRequest, keystoresTableRequest, type KeystoresItem, type KeystoresParams } from './protocol.ts';
 import type { Server } from './server.ts';
 import { line } from './writing-convert.ts';
@@ -45,8 +46,8 @@ function homes(server: Server): readonly KeystoresItem[] {
 }
 
 const untrusted = (): KeystoresItem => ({
-  id: 'untrusted', kind: 'untrusted', label: print(words('This folder is not trusted')), description: print(words('keystores outside of it are not opened')),
-  tooltip: print(words('Click to say whether you trust it.')), severity: null, isExpanded: false, children: [], uri: null, alias: null, range: null,
+  id: 'untrusted', kind: 'untrusted', label: say(words('This folder is not trusted')), description: say(words('keystores outside of it are not opened')),
+  tooltip: say(words('Click to say whether you trust it.')), severity: null, isExpanded: false, children: [], uri: null, alias: null, range: null,
 });
 
 /** A home as people know it: from the folder that they opened. */
@@ -76,9 +77,9 @@ function toItem(node: TreeNode, parent: string, files: Files): KeystoresItem {
   return {
     id,
     kind,
-    label: kind === 'place' && range ? `${print(node.label)}:${range.start.line + 1}` : capital(print(node.label), kind),
+    label: kind === 'place' && range ? `${say(node.label)}:${range.start.line + 1}` : capital(say(node.label), kind),
     description: line(details),
-    tooltip,
+    tooltip: say(tooltip),
     severity,
     isExpanded: severity === 'error' && kind !== 'problems',
     children: children.map((child) => toItem(child, id, files)),
@@ -95,5 +96,5 @@ function table(server: Server): string {
   const { session, files } = server;
   const rows = session.states().flatMap(({ model }) => (!model ? [] : listUses(model).map((use) =>
     keystoreCells(use, shownHome(server, use.home), `${shortPath(model, use.file)}:${files.lines(use.file).position(use.range.start).line + 1}`))));
-  return keystoreTable(rows);
+  return say(keystoreTable(rows));
 }

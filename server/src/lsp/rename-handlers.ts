@@ -4,10 +4,11 @@ import {
   DocumentHighlightKind, DocumentHighlightRequest, LSPErrorCodes, PrepareRenameRequest, RenameRequest, ResponseError,
   type DocumentHighlight, type DocumentHighlightParams, type PrepareRenameParams, type PrepareRenameResult, type RenameParams, type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { highlights, prepareRename, print, rename, shortPath, words, type Edit, type Refused, type Renamed, type Words } from '../core/index.ts';
+import { highlights, prepareRename, rename, shortPath, words, type Edit, type Refused, type Renamed, type Words } from '../core/index.ts';
 import { isEditable } from './actions.ts';
 import { rangeOf } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
+import { say } from './language.ts';
 import type { Server } from './server.ts';
 import type { At } from './session.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
@@ -62,7 +63,7 @@ function withFile({ client, files }: Server, edit: WorkspaceEdit, { moves }: Ren
   const [oldUri, newUri] = [moves.from, moves.to].map((path) => files.published(path).uri) as [string, string];
   return {
     documentChanges: [...edit.documentChanges ?? [], { kind: 'rename', oldUri, newUri, options: { overwrite: false, ignoreIfExists: true }, annotationId: renamesFile }],
-    changeAnnotations: { ...edit.changeAnnotations, [renamesFile]: { label: print(words('Rename the keystore file, too')), needsConfirmation: true } },
+    changeAnnotations: { ...edit.changeAnnotations, [renamesFile]: { label: say(words('Rename the keystore file, too')), needsConfirmation: true } },
   };
 }
 
@@ -71,4 +72,4 @@ function unlessRefused<T extends object>(answer: T | Refused): T {
   return answer;
 }
 
-const refusal = (why: Words): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestFailed, print(why));
+const refusal = (why: Words): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestFailed, say(why));

@@ -1,8 +1,9 @@
 // Answers for the keystore report: all homes as they are judged now, as one page.
 
-import { plainLook, print, reportHome, reportHtml, reportMarkdown, type Report, type ReportLook } from '../core/index.ts';
+import { plainLook, reportHome, reportHtml, reportMarkdown, type Report, type ReportLook } from '../core/index.ts';
 import { rangeOf } from './convert.ts';
 import { handler, type Handler } from './handler.ts';
+import { say } from './language.ts';
 import { openKeystore, openPlace, reportRequest, saveReport, type PlaceArguments, type ReportParams } from './protocol.ts';
 import type { Server } from './server.ts';
 
@@ -32,7 +33,7 @@ function reportOf({ session, files, world }: Server): Report {
   const states = session.states().flatMap(({ model, problems }) => (model ? [{ model, problems }] : [])).sort((a, b) => (a.model.home.path < b.model.home.path ? -1 : 1));
   // Homes that share a settings file say the same of it.
   const problems = new Map(states.flatMap((state) => state.problems).filter(({ severity }) => severity !== 'hint').map(({ rule, severity, message, at }) => {
-    const problem = { rule: rule.id, severity, message: print(message), documentation: rule.documentation, file: at.file, range: rangeOf(at.range, files.lines(at.file)) };
+    const problem = { rule: rule.id, severity, message: say(message), documentation: rule.documentation, file: at.file, range: rangeOf(at.range, files.lines(at.file)) };
     return [JSON.stringify(problem), problem];
   }));
   return { now: world.now, homes: states.map(({ model }) => reportHome(model)), problems: [...problems.values()] };

@@ -10,6 +10,7 @@ import { configure, followConfiguration } from './configuration.ts';
 import { applyFix, fixAllKind } from './convert.ts';
 import { followDisk, followDocuments, followFolders } from './follow.ts';
 import { answerRequests } from './handlers.ts';
+import { speak } from './language.ts';
 import { setSeverity, trustCommand, useInstead } from './protocol.ts';
 import { makeServer, type Server } from './server.ts';
 import { startOf } from './start.ts';
@@ -26,6 +27,7 @@ export function serve(connection: Connection): void {
   };
 
   connection.onInitialize((params) => {
+    speak(typeof params.locale === 'string' ? params.locale : undefined);
     const folders = openedFolders(params);
     const start = startOf(params.initializationOptions);
     server = makeServer(connection, clientOf(params), { folders, homes: start.homes, isBare: folders.length === 0 }, start);

@@ -1,11 +1,12 @@
 // Trusting a certificate: offered where it is not, asked about, done once a person has agreed.
 
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver/node';
-import { outcomeWords, print, trustDetails, trustOffers, trustQuestion, trustTarget, trustTitle, words, type Range, type TrustOffer, type TrustTarget, type Words } from '../core/index.ts';
+import { outcomeWords, trustDetails, trustOffers, trustQuestion, trustTarget, trustTitle, words, type Range, type TrustOffer, type TrustTarget, type Words } from '../core/index.ts';
 import { trustCertificate as addToTruststore } from '../disk/trust.ts';
 import { problemsAt, type OfferedCommand } from './actions.ts';
 import { handler, type Handler } from './handler.ts';
 import type { HomeState } from './home-state.ts';
+import { say } from './language.ts';
 import {
   trustCertificate, trustCommand, trustQuestionRequest, trustRequest,
   type ConfirmedTrustParams, type TrustAnswer, type TrustParams, type TrustQuestion, type TrustRefusal,
@@ -15,11 +16,11 @@ import type { Server } from './server.ts';
 export const trustHandlers: readonly Handler[] = [
   handler(trustQuestionRequest, (server, params: Partial<TrustParams>): TrustQuestion | TrustRefusal => {
     const found = find(server, params);
-    return 'refused' in found ? { refused: print(found.refused) } : questionOf(found);
+    return 'refused' in found ? { refused: say(found.refused) } : questionOf(found);
   }),
   handler(trustRequest, async (server, params: Partial<ConfirmedTrustParams>): Promise<TrustAnswer> => {
     const found = find(server, params);
-    return 'refused' in found ? { isTrusted: false, message: print(found.refused) } : add(server, found, params.password);
+    return 'refused' in found ? { isTrusted: false, message: say(found.refused) } : add(server, found, params.password);
   }),
 ];
 
@@ -31,7 +32,7 @@ export function trustActionsAt(server: Server, state: HomeState, file: string, r
   const command = server.commands.includes(trustCertificate) ? trustCertificate : trustCommand;
   const problems = problemsAt(state, file, range).filter(({ rule }) => rule.id === 'certificate-not-trusted');
   return problems.flatMap((problem) => trustOffers(model, problem.at).map((offer) =>
-    ({ problem, title: print(trustTitle(offer, target.shown)), command, arguments: [file, offer.certificate.sha256] })));
+    ({ problem, title: say(trustTitle(offer, target.shown)), command, arguments: [file, offer.certificate.sha256] })));
 }
 
 /** For clients without a command of their own: asks, does it, and says what came of it. */
@@ -39,7 +40,7 @@ export async function trustByCommand(server: Server, [file, certificate]: readon
   const found = find(server, { file, certificate });
   if ('refused' in found || found.target.password === undefined) {
     const refused = 'refused' in found ? found.refused : words('The password of {0} is not known here: use "wso2-config trust" in a terminal', found.target.shown);
-    return tell(server, MessageType.Error, print(refused));
+    return tell(server, MessageType.Error, say(refused));
   }
   const { question, details, agree } = questionOf(found);
   const answer = await server.connection.window.showWarningMessage([question, ...details].join('\n'), { title: agree });
@@ -69,17 +70,17 @@ function find(server: Server, { file, certificate }: Partial<Record<keyof TrustP
 }
 
 const questionOf = ({ offer, target }: Found): TrustQuestion => ({
-  question: print(trustQuestion(offer, target.shown)),
-  details: trustDetails(offer, target.path).map(print),
-  agree: print(words('Trust')),
-  passwordPrompt: target.password === undefined ? print(words('The password of {0}', target.shown)) : null,
+  question: say(trustQuestion(offer, target.shown)),
+  details: trustDetails(offer, target.path).map(say),
+  agree: say(words('Trust')),
+  passwordPrompt: target.password === undefined ? say(words('The password of {0}', target.shown)) : null,
 });
 
 async function add(server: Server, { offer, target: { path, shown, password } }: Found, given: unknown): Promise<TrustAnswer> {
   const opens = password ?? (typeof given === 'string' ? given : undefined);
-  if (opens === undefined) return { isTrusted: false, message: print(outcomeWords({ kind: 'locked' }, shown)) };
+  if (opens === undefined) return { isTrusted: false, message: say(outcomeWords({ kind: 'locked' }, shown)) };
   const outcome = await addToTruststore({ path, password: opens, offer, now: Date.now(), environment: process.env });
   // Whether somebody watches the folder or not.
   server.told([path]);
-  return { isTrusted: outcome.kind === 'added' || outcome.kind === 'present', message: print(outcomeWords(outcome, shown)) };
+  return { isTrusted: outcome.kind === 'added' || outcome.kind === 'present', message: say(outcomeWords(outcome, shown)) };
 }

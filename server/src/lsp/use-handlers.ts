@@ -1,11 +1,12 @@
 // Taking another keystore into use: the questions one by one, and the edit of every file once all are answered.
 
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver/node';
-import { locationAt, planUse, print, replacements, shortPath, words, type Edit, type HomeModel, type LeftPlace, type Place, type UseGroup, type Words } from '../core/index.ts';
+import { locationAt, planUse, replacements, shortPath, words, type Edit, type HomeModel, type LeftPlace, type Place, type UseGroup, type Words } from '../core/index.ts';
 import { nameOf } from '../disk/paths.ts';
 import { isEditable } from './actions.ts';
 import { rangeOf } from './convert.ts';
 import { handler, type Handler } from './handler.ts';
+import { say } from './language.ts';
 import { useInstead, useKeystore, useRequest, type UseEnd, type UseParams, type UseQuestion } from './protocol.ts';
 import type { Server } from './server.ts';
 import type { At } from './session.ts';
@@ -26,13 +27,13 @@ async function carryOut(server: Server, answered: Answered): Promise<UseEnd> {
   const { groups, left } = withoutLost(server, answered);
   const name = nameOf(answered.keystore);
   const details = detailsOf(server, model, { groups, left, notes: answered.plan.notes });
-  if (groups.length === 0) return { isDone: false, message: print(words('Nothing was changed: no place can work with {0} that does not already', name)), details };
+  if (groups.length === 0) return { isDone: false, message: say(words('Nothing was changed: no place can work with {0} that does not already', name)), details };
   const edits = withPreview(groups.flatMap((group) => annotated(group, answered)));
   const isApplied = await apply(server, words('Use {0}', name), edits);
-  if (!isApplied) return { isDone: false, message: print(words('Nothing was changed')), details: [] };
+  if (!isApplied) return { isDone: false, message: say(words('Nothing was changed')), details: [] };
   const files = new Set(edits.filter(({ annotation }) => annotation?.needsConfirmation !== true).map(({ file }) => file)).size;
   const made = outcome(name, files, left.filter(({ read }) => read).length);
-  return { isDone: true, message: [made, ...answered.plan.notes].map(print).join(' '), details };
+  return { isDone: true, message: [made, ...answered.plan.notes].map(say).join(' '), details };
 }
 
 /** A person may have unticked some of it: that much, and no more, is known here. */
@@ -42,7 +43,7 @@ const outcome = (name: string, files: number, left: number): Words => (left === 
 
 async function apply({ connection, files, client }: Server, label: Words, edits: readonly Edit[]): Promise<boolean> {
   const edit = toWorkspaceEdit(edits, files, client);
-  return (await connection.workspace.applyEdit({ label: print(label), edit, metadata: { isRefactoring: true } })).applied;
+  return (await connection.workspace.applyEdit({ label: say(label), edit, metadata: { isRefactoring: true } })).applied;
 }
 
 const annotated = ({ label, read, edits, warning }: UseGroup, { withUnread }: Answered): readonly Edit[] =>
@@ -71,9 +72,9 @@ function withoutLost(server: Server, { plan }: Answered): { readonly groups: rea
 function detailsOf({ files }: Server, model: HomeModel, { groups, left, notes }: Answered['plan']): readonly string[] {
   const at = ({ file, range }: Place): string => `${shortPath(model, file)}:${rangeOf(range, files.lines(file)).start.line + 1}`;
   return [
-    ...groups.flatMap(({ label, places }) => [`${print(label)}:`, ...places.map((place) => `  ${at(place)}`)]),
-    ...left.map((place) => print(words('{0} is left as it is: {1}', at(place.at), print(place.why)))),
-    ...notes.map(print),
+    ...groups.flatMap(({ label, places }) => [`${say(label)}:`, ...places.map((place) => `  ${at(place)}`)]),
+    ...left.map((place) => say(words('{0} is left as it is: {1}', at(place.at), say(place.why)))),
+    ...notes.map(say),
   ];
 }
 
@@ -90,10 +91,10 @@ export function useActionsAt(server: Server, { model, file }: At, offset: number
   if (!use) return [];
   const { uri } = server.files.published(file);
   if (server.commands.includes(useKeystore)) {
-    return [{ title: print(words('Use another keystore …')), command: useKeystore, arguments: [{ uri, position: server.files.lines(file).position(offset) }] }];
+    return [{ title: say(words('Use another keystore …')), command: useKeystore, arguments: [{ uri, position: server.files.lines(file).position(offset) }] }];
   }
   return replacements(model, use).map(({ old, by }) =>
-    ({ title: print(words('Use {0} wherever {1} is named', nameOf(by), nameOf(old))), command: useInstead, arguments: [file, old, by] }));
+    ({ title: say(words('Use {0} wherever {1} is named', nameOf(by), nameOf(old))), command: useInstead, arguments: [file, old, by] }));
 }
 
 /** For clients that ask no questions of ours: puts a keystore in the place of another, once the person agreed to what that does to data. */
@@ -109,13 +110,13 @@ export async function useByCommand(server: Server, [file, old, by]: readonly unk
   let warning: Words | undefined;
   let edits = find();
   if (edits && warning) {
-    const agree = { title: print(words('Do it')) };
-    const answer = await server.connection.window.showWarningMessage(print(warning), agree);
+    const agree = { title: say(words('Do it')) };
+    const answer = await server.connection.window.showWarningMessage(say(warning), agree);
     if (answer?.title !== agree.title) return null;
     // The texts may have changed while the person was reading.
     edits = find();
   }
   if (edits) await apply(server, words('Use {0}', nameOf(String(by))), edits);
-  else void server.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: print(words('Nothing to change: the home has changed since, or a file cannot be edited here')) });
+  else void server.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: say(words('Nothing to change: the home has changed since, or a file cannot be edited here')) });
   return null;
 }

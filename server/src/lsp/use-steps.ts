@@ -1,11 +1,12 @@
 // Which question comes next for who takes another keystore into use; once all are answered, the plan that follows from the answers.
 
 import {
-  isKeystoreName, keyChoices, keystoreChoices, locationAt, passwordsFor, planUse, print, purposeChoices, roles, unread, words,
+  isKeystoreName, keyChoices, keystoreChoices, locationAt, passwordsFor, planUse, purposeChoices, roles, unread, words,
   type Choice, type HomeModel, type Opened, type Purpose, type Use, type UsePlan, type UseRequest, type Words,
 } from '../core/index.ts';
 import { inside, nameOf, parentOf } from '../disk/paths.ts';
 import { atOf } from './handler.ts';
+import { say } from './language.ts';
 import type { UseEnd, UseItem, UseParams, UseQuestion } from './protocol.ts';
 import type { Server } from './server.ts';
 import { pathOf } from './uris.ts';
@@ -26,10 +27,10 @@ export const isOpen = (found: object): found is Open => 'asks' in found || 'mess
 
 const one = (value: UseParams['answers'][string] | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
-const refused = (message: Words): UseEnd => ({ isDone: false, message: print(message), details: [] });
+const refused = (message: Words): UseEnd => ({ isDone: false, message: say(message), details: [] });
 
 const toItem = ({ value, label, description, detail, isPicked }: Choice): UseItem =>
-  ({ value, label: print(label), description: description.map(print).join(' · '), detail: detail.map(print).join(' · '), picked: isPicked });
+  ({ value, label: say(label), description: description.map(say).join(' · '), detail: detail.map(say).join(' · '), picked: isPicked });
 
 /** The next question, why there is none, or everything that was answered. */
 export async function nextStep(server: Server, { from, answers }: UseParams): Promise<Open | Answered> {
@@ -57,7 +58,7 @@ function chooseHome({ session }: Server, from: UseParams['from'], answers: UsePa
   if (!only) return refused(words('No WSO2 home is open'));
   if (others.length === 0 || judged.length === 0) return only.path;
   return {
-    asks: 'home', kind: 'one', title: print(words('Use this keystore')), prompt: print(words('The home that is to work with it')),
+    asks: 'home', kind: 'one', title: say(words('Use this keystore')), prompt: say(words('The home that is to work with it')),
     items: judged.map(({ path, product, productVersion }) => ({ value: path, label: nameOf(path), description: [product, productVersion].filter((each) => each !== undefined).join(' '), detail: path, picked: false })),
   };
 }
@@ -78,10 +79,10 @@ function chooseKeystore({ world, files }: Server, model: HomeModel, from: UsePar
   if (path !== undefined) world.invalidate([path]);
   if (path !== undefined && world.look(path).kind === 'file') return inside(world.real(parentOf(path)), nameOf(path));
   return {
-    asks: 'keystore', kind: 'file', title: print(words('Use this keystore')), prompt: print(words('The keystore that {0} is to work with', nameOf(model.home.path))),
+    asks: 'keystore', kind: 'file', title: say(words('Use this keystore')), prompt: say(words('The keystore that {0} is to work with', nameOf(model.home.path))),
     items: keystoreChoices(model).map(toItem),
     folder: files.published(inside(model.home.path, 'repository/resources/security')).uri,
-    ...(path === undefined ? {} : { problem: print(words('{0} cannot be read', nameOf(path))) }),
+    ...(path === undefined ? {} : { problem: say(words('{0} cannot be read', nameOf(path))) }),
   };
 }
 
@@ -109,7 +110,7 @@ async function chooseKey(server: Server, model: HomeModel, path: string, answers
   const keys = keyChoices(store.opened, model.world.now);
   const alias = keys.length === 1 ? keys[0]!.value : keys.find(({ value }) => value === answers['alias'])?.value;
   if (alias === undefined && keys.length > 1) {
-    return { asks: 'alias', kind: 'one', title: titleFor(path), prompt: print(words('The key that is to be used')), items: keys.map(toItem) };
+    return { asks: 'alias', kind: 'one', title: titleFor(path), prompt: say(words('The key that is to be used')), items: keys.map(toItem) };
   }
   const given = one(answers['keyPassword']);
   for (const keyPassword of [store.password, ...store.keyPasswords, ...(given === undefined ? [] : [given])]) {
@@ -117,12 +118,12 @@ async function chooseKey(server: Server, model: HomeModel, path: string, answers
     if (found.entries.every((entry) => entry.alias !== alias || entry.keyOpens === true)) return { opened: found, password: store.password, keyPassword, alias };
   }
   return {
-    asks: 'keyPassword', kind: 'password', title: titleFor(path), prompt: print(words('The password of the key {0}: it is not that of the keystore', alias!)), items: [],
-    ...(given === undefined ? {} : { problem: print(words('This password does not open the key {0}', alias!)) }),
+    asks: 'keyPassword', kind: 'password', title: titleFor(path), prompt: say(words('The password of the key {0}: it is not that of the keystore', alias!)), items: [],
+    ...(given === undefined ? {} : { problem: say(words('This password does not open the key {0}', alias!)) }),
   };
 }
 
-const titleFor = (path: string): string => print(words('Use {0}', nameOf(path)));
+const titleFor = (path: string): string => say(words('Use {0}', nameOf(path)));
 
 interface Store {
   readonly opened: Opened;
@@ -142,8 +143,8 @@ async function openStore(server: Server, model: HomeModel, path: string, answers
   if (state === 'damaged') return refused(reason === undefined ? words('{0} is not a keystore that Java can read', nameOf(path)) : words('{0} is not a keystore that Java can read ({1})', nameOf(path), reason));
   if (state === 'unsupported' || state === 'unreadable') return refused(words('{0} cannot be opened here', nameOf(path)));
   return {
-    asks: 'password', kind: 'password', title: titleFor(path), prompt: print(words('The password of {0}', nameOf(path))), items: [],
-    ...(given === undefined ? {} : { problem: print(words('This password does not open {0}', nameOf(path))) }),
+    asks: 'password', kind: 'password', title: titleFor(path), prompt: say(words('The password of {0}', nameOf(path))), items: [],
+    ...(given === undefined ? {} : { problem: say(words('This password does not open {0}', nameOf(path))) }),
   };
 }
 
@@ -152,7 +153,7 @@ function choosePurposes(model: HomeModel, request: Omit<UseRequest, 'purposes'>,
   if (typeof given !== 'object') {
     const choices = purposeChoices(model, request);
     if (choices.length === 0) return refused(words('Nothing to change: {0} is in use wherever it can be', nameOf(request.path)));
-    return { asks: 'purposes', kind: 'some', title: titleFor(request.path), prompt: print(words('What it is to be used for')), items: choices.map(toItem) };
+    return { asks: 'purposes', kind: 'some', title: titleFor(request.path), prompt: say(words('What it is to be used for')), items: choices.map(toItem) };
   }
   const purposes: readonly Purpose[] = (['all', ...roles] as const).filter((each) => given.includes(each));
   const withUnread = given.includes(unread);
@@ -162,8 +163,8 @@ function choosePurposes(model: HomeModel, request: Omit<UseRequest, 'purposes'>,
   const plan = purposes.length > 0 ? planned : { ...planned, groups: planned.groups.filter(({ read }) => !read), left: planned.left.filter(({ read }) => !read) };
   const warning = plan.groups.find((group) => group.warning)?.warning;
   if (warning && answers['agreed'] !== 'yes') {
-    const agree = { value: 'yes', label: print(words('Continue')), description: '', detail: '', picked: false };
-    return { asks: 'agreed', kind: 'agree', title: print(words('{0} becomes the keystore that the server encrypts its data with', nameOf(request.path))), prompt: print(warning), items: [agree] };
+    const agree = { value: 'yes', label: say(words('Continue')), description: '', detail: '', picked: false };
+    return { asks: 'agreed', kind: 'agree', title: say(words('{0} becomes the keystore that the server encrypts its data with', nameOf(request.path))), prompt: say(warning), items: [agree] };
   }
   return { home: model.home.path, keystore: request.path, request: asked, plan, withUnread };
 }

@@ -2,12 +2,13 @@
 
 import { URI } from 'vscode-uri';
 import {
-  certificatesView, compareKeystores, defaultSettings, keystoreView, nameOf, passwordsFor, print, readCertificateFile, shortPath, trustOffers, trustTarget, words,
+  certificatesView, compareKeystores, defaultSettings, keystoreView, nameOf, passwordsFor, readCertificateFile, shortPath, trustOffers, trustTarget, words,
   type KeystoreView, type Opened, type ViewHome, type ViewUse, type Words,
 } from '../core/index.ts';
 import { readBytes } from '../disk/read.ts';
 import { guarded } from './guard.ts';
 import { handler, type Handler } from './handler.ts';
+import { say } from './language.ts';
 import { compareKeystoresRequest, keystoreViewRequest, type CompareParams, type KeystoreSource, type ShownComparison, type ShownKeystore, type ShownPlace, type ShownUse } from './protocol.ts';
 import type { Server } from './server.ts';
 import { pathOf } from './uris.ts';
@@ -95,7 +96,7 @@ async function open({ work }: Server, bytes: Uint8Array, configured: readonly Pa
 async function compare(server: Server, { here, there }: CompareParams): Promise<ShownComparison> {
   const ours = await look(server, here);
   const theirs = await look(server, there);
-  return { ...compareKeystores(ours.view, theirs.view), asksPassword: !theirs.view.complete && theirs.view.state === 'locked', status: print(status(theirs)) };
+  return { ...compareKeystores(ours.view, theirs.view), asksPassword: !theirs.view.complete && theirs.view.state === 'locked', status: say(status(theirs)) };
 }
 
 function shown(server: Server, looked: Looked): ShownKeystore {
@@ -104,7 +105,7 @@ function shown(server: Server, looked: Looked): ShownKeystore {
   const trustIn = server.isTrusted ? filesToTrustIn(view, homes) : new Map<string, string>();
   return {
     kind, type, complete,
-    status: { tone: state === 'open' ? 'good' : state === 'locked' ? 'locked' : 'bad', text: print(status(looked)) },
+    status: { tone: state === 'open' ? 'good' : state === 'locked' ? 'locked' : 'bad', text: say(status(looked)) },
     asksPassword: state === 'locked',
     isGivenRight: by === 'given' && state === 'open',
     entries: view.entries.map((entry) => ({
@@ -136,7 +137,7 @@ function shownUse({ files }: Server, use: ViewUse, homes: readonly ViewHome[]): 
   const { title, alias, read, problems, at } = use;
   return {
     title, alias, read, home: nameOf(use.home), place: place(at),
-    problems: problems.map(({ rule, severity, message, at: where }) => ({ rule, severity, message: print(message), place: place(where) })),
+    problems: problems.map(({ rule, severity, message, at: where }) => ({ rule, severity, message: say(message), place: place(where) })),
   };
 }
 

@@ -1,9 +1,10 @@
 // Edits of the core as a workspace edit, in the best form that the client takes.
 
 import type { AnnotatedTextEdit, ChangeAnnotation, CreateFile, SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import { print, type Annotation, type Edit } from '../core/index.ts';
+import type { Annotation, Edit } from '../core/index.ts';
 import type { Client } from './client.ts';
 import { rangeOf, type Files } from './convert.ts';
+import { say } from './language.ts';
 
 /**
  * Edits with versions, annotations and places to fill in where the client takes them, else by file alone;
@@ -57,10 +58,10 @@ export function snippetOf(text: string, placeholders: NonNullable<Edit['placehol
 
 const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-const idOf = ({ label, needsConfirmation }: Annotation): string => `${print(label)}${needsConfirmation === true ? ' ?' : ''}`;
+const idOf = ({ label, needsConfirmation }: Annotation): string => `${say(label)}${needsConfirmation === true ? ' ?' : ''}`;
 
 const toAnnotation = ({ label, needsConfirmation, description }: Annotation): ChangeAnnotation => ({
-  label: print(label),
+  label: say(label),
   needsConfirmation: needsConfirmation ?? false,
-  ...(description ? { description: print(description) } : {}),
+  ...(description ? { description: say(description) } : {}),
 });

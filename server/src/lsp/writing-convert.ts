@@ -5,11 +5,12 @@ import {
   type CodeLens, type CompletionItem, type DocumentSymbol, type InlayHint, type Position, type Range as LspRange, type SymbolInformation,
 } from 'vscode-languageserver/node';
 import {
-  completion, documentSymbols, homeSymbols, inlayHints, lenses, nameOf, print, snippets,
+  completion, documentSymbols, homeSymbols, inlayHints, lenses, nameOf, snippets,
   type Completion, type CompletionName, type HomeModel, type Place, type Words,
 } from '../core/index.ts';
 import type { Client } from './client.ts';
 import { rangeOf, toOffsets, type Files } from './convert.ts';
+import { say } from './language.ts';
 import { showPlaces, suggestAgain } from './protocol.ts';
 import type { At } from './session.ts';
 import { snippetOf } from './workspace-edit.ts';
@@ -42,8 +43,8 @@ export function toCompletions({ model, file }: At, position: Position, { client,
   const lines = files.lines(file);
   const found = completion(model, file, lines.offset(position));
   return found.map(({ text, written, kind, detail, range, setting, means, isLikely }, index) => {
-    const said = detail && print(detail);
-    const data: CompletionData = { file, text, setting, ...(means === undefined ? {} : { means }) };
+    const said = detail && say(detail);
+    const data: CompletionData = { file, text, setting, ...(means === undefined ? {} : { means: say(means) }) };
     return {
       label: labelOf(text, kind, found),
       kind: kinds[kind],
@@ -64,7 +65,7 @@ export function toSnippets({ model, file }: At, position: Position, { client, fi
   return snippets(model, file, lines.offset(position)).map((snippet) => ({
     label: snippet.name,
     kind: CompletionItemKind.Snippet,
-    detail: print(snippet.detail),
+    detail: say(snippet.detail),
     filterText: snippet.found,
     textEdit: { range: rangeOf(snippet.range, lines), newText: client.completesSnippets ? snippetOf(snippet.text, snippet.placeholders) : snippet.text },
     insertTextFormat: client.completesSnippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -99,7 +100,7 @@ type Field = NonNullable<CompletionData['setting']>['field'];
 const isField = (field: unknown): field is Field => ['location', 'type', 'password', 'alias', 'keyPassword'].includes(field as string);
 
 /** Facts beside each other, on one line. */
-export const line = (facts: readonly Words[]): string => facts.map(print).join(' · ');
+export const line = (facts: readonly Words[]): string => facts.map(say).join(' · ');
 
 /** Lenses; a click shows the places where the client can show them. */
 export function toLenses({ model, file }: At, { commands, files }: For): CodeLens[] {
@@ -118,7 +119,7 @@ const locationOf = ({ file, range }: Place, { lines, published }: Files): { uri:
 
 export function toHints({ model, file }: At, range: LspRange, files: Files): InlayHint[] {
   const lines = files.lines(file);
-  return inlayHints(model, file, toOffsets(range, lines)).map(({ at, label }) => ({ position: lines.position(at), label: print(label), paddingLeft: true }));
+  return inlayHints(model, file, toOffsets(range, lines)).map(({ at, label }) => ({ position: lines.position(at), label: say(label), paddingLeft: true }));
 }
 
 /** The outline: blocks with their settings in them, or the blocks alone for clients that know no nesting. */

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/node';
 import { describeCompletion } from '../core/index.ts';
 import { atOf, handler, openedAt, type Handler } from './handler.ts';
+import { say } from './language.ts';
 import type { Server } from './server.ts';
 import { toCompletionData, toCompletions, toDocumentSymbols, toHints, toLenses, toSnippets, toSymbols } from './writing-convert.ts';
 
@@ -43,6 +44,6 @@ export const writingHandlers: readonly Handler[] = [
 function resolveCompletion(server: Server, item: CompletionItem): CompletionItem {
   const data = toCompletionData(item.data);
   const at = data && server.session.at(data.file);
-  const value = at ? describeCompletion(at.model, at.file, data) : '';
-  return value === '' ? item : { ...item, documentation: { kind: 'markdown', value } };
+  const value = at && describeCompletion(at.model, at.file, data);
+  return value ? { ...item, documentation: { kind: 'markdown', value: say(value) } } : item;
 }

@@ -1,5 +1,6 @@
 // What each setting of the catalogue means, for whoever points at it: data, in plain sentences.
 
+import { asWords, joined, type Words } from '../text/words.ts';
 import type { Field, Role, Row } from './row.ts';
 
 /** What the server uses a keystore for. */
@@ -186,11 +187,14 @@ const particulars: Readonly<Record<string, Partial<Readonly<Record<Field, string
 const isTruststore = (row: Row): boolean => row.role === 'truststore';
 
 /** What a setting of a row means: what the server uses the keystore for, and what the value has to be. */
-export function describe(row: Row, field: Field): string {
+export function meanings(row: Row, field: Field): readonly Words[] {
   const beginnings = Object.keys(particulars).filter((id) => row.id.startsWith(id) && particulars[id]?.[field] !== undefined);
   const longest = beginnings.reduce<string | undefined>((best, id) => (best !== undefined && best.length >= id.length ? best : id), undefined);
   const particular = longest === undefined ? undefined : particulars[longest]?.[field];
   const value = particular ?? values[field];
   const inWords = isTruststore(row) ? value.replaceAll('keystore', 'truststore') : value;
-  return `${purposes[row.role]} ${inWords}`;
+  return [asWords(purposes[row.role]), asWords(inWords)];
 }
+
+/** The same, sentence after sentence. */
+export const describe = (row: Row, field: Field): Words => joined(meanings(row, field), ' ');

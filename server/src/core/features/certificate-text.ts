@@ -1,7 +1,8 @@
 // A certificate in a few rows, for people.
 
 import type { Certificate, Entry } from '../keystore/keystore.ts';
-import { code, plain } from './markdown.ts';
+import { words, type Argument, type Words } from '../text/words.ts';
+import { code, plain, type TableRow } from './markdown.ts';
 
 const day = 86_400_000;
 
@@ -13,36 +14,38 @@ export const daysUntil = (date: string, now: number): number => Math.floor((Date
 export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
 
 /** How a certificate's validity stands, as in `2017-07-19 to 2027-07-17, 238 days left`. */
-export function validity({ notBefore, notAfter }: Certificate, now: number): string {
-  const span = `${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`;
+export function validity({ notBefore, notAfter }: Certificate, now: number): Words {
+  const [from, to] = [notBefore.slice(0, 10), notAfter.slice(0, 10)];
   const left = daysUntil(notAfter, now);
-  if (now > Date.parse(notAfter)) return `${span}, **expired ${count(-left, 'day')} ago**`;
-  if (now < Date.parse(notBefore)) return `${span}, **not valid yet**`;
-  return `${span}, ${count(left, 'day')} left`;
+  if (now > Date.parse(notAfter)) return left === -1 ? words('{0} to {1}, **expired 1 day ago**', from, to) : words('{0} to {1}, **expired {2} days ago**', from, to, -left);
+  if (now < Date.parse(notBefore)) return words('{0} to {1}, **not valid yet**', from, to);
+  return left === 1 ? words('{0} to {1}, 1 day left', from, to) : words('{0} to {1}, {2} days left', from, to, left);
 }
 
-/** A number with its word, as in `1 day`, `2 days`. */
-export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : word.endsWith('y') && word !== 'day' && word !== 'key' ? '' : 's'}`;
-
 /** The rows that describe an entry and its certificate. */
-export function entryRows(entry: Entry, now: number): readonly (readonly [string, string])[] {
+export function entryRows(entry: Entry, now: number): readonly TableRow[] {
   const certificate = entry.chain[0];
-  const kinds = { key: 'private key', certificate: 'trusted certificate', secret: 'secret key' } as const;
-  const head = ['Entry', `${code(entry.alias)} (${kinds[entry.kind]}${entry.chain.length > 1 ? `, chain of ${entry.chain.length}` : ''})`] as const;
+  const head = [words('Entry'), entryWords(entry)] as const;
   return certificate ? [head, ...certificateRows(certificate, now)] : [head];
 }
 
-function certificateRows(certificate: Certificate, now: number): readonly (readonly [string, string])[] {
+function entryWords({ alias, kind, chain }: Entry): Words {
+  if (kind === 'secret') return words('{0} (secret key)', code(alias));
+  if (kind === 'certificate') return words('{0} (trusted certificate)', code(alias));
+  return chain.length > 1 ? words('{0} (private key, chain of {1})', code(alias), chain.length) : words('{0} (private key)', code(alias));
+}
+
+function certificateRows(certificate: Certificate, now: number): readonly TableRow[] {
   const { subject, issuer, selfSigned, subjectAltNames, keyUsage, extendedKeyUsage, keyAlgorithm, keySize, signatureAlgorithm, sha256 } = certificate;
-  const rows: [string, string][] = [
-    ['Subject', plain(subject)],
-    ['Issuer', selfSigned ? 'self-signed' : plain(issuer)],
-    ['Valid', validity(certificate, now)],
+  const rows: [Words, Argument][] = [
+    [words('Subject'), plain(subject)],
+    [words('Issuer'), selfSigned ? words('self-signed') : plain(issuer)],
+    [words('Valid'), validity(certificate, now)],
   ];
-  if (subjectAltNames.length > 0) rows.push(['Names', subjectAltNames.map(plain).join(', ')]);
-  rows.push(['Key', plain(`${keyAlgorithm}${keySize === undefined ? '' : ` ${keySize}`}, ${signatureAlgorithm}`)]);
+  if (subjectAltNames.length > 0) rows.push([words('Names'), subjectAltNames.map(plain).join(', ')]);
+  rows.push([words('Key'), plain(`${keyAlgorithm}${keySize === undefined ? '' : ` ${keySize}`}, ${signatureAlgorithm}`)]);
   const usage = [...(keyUsage ?? []), ...(extendedKeyUsage ?? [])];
-  if (usage.length > 0) rows.push(['Usage', usage.map(plain).join(', ')]);
-  rows.push(['SHA-256', code(sha256)]);
+  if (usage.length > 0) rows.push([words('Usage'), usage.map(plain).join(', ')]);
+  rows.push([words('SHA-256'), code(sha256)]);
   return rows;
 }

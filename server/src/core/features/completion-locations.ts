@@ -6,7 +6,7 @@ import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { locate } from '../model/locate.ts';
 import { spellLocation } from '../model/spell.ts';
-import { words, type Words } from '../rules/rule.ts';
+import { asWords, words, type Words } from '../rules/rule.ts';
 import { below, join } from '../text/path.ts';
 import type { Candidate } from './completion.ts';
 import type { Spot } from './spot.ts';
@@ -37,8 +37,8 @@ function rank({ role }: Use, uses: readonly Use[]): number {
 export function detailOf([first, ...more]: readonly Use[]): Words {
   if (!first) return words('named nowhere yet');
   const type = first.keystore?.type ?? '';
-  const title = first.row.title;
-  if (more.length === 0) return type === '' ? words('{0}', title) : words('{0} · {1}', type, title);
+  const title = asWords(first.row.title);
+  if (more.length === 0) return type === '' ? title : words('{0} · {1}', type, title);
   return type === '' ? words('{0} and {1} more', title, more.length) : words('{0} · {1} and {2} more', type, title, more.length);
 }
 

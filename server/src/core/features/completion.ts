@@ -21,7 +21,7 @@ export interface Candidate {
   /** What it replaces, where that is not the whole value. */
   readonly range?: Range;
   /** What it means, where the catalogue's words for the setting do not say it. */
-  readonly means?: string;
+  readonly means?: Words;
   /** The one that is probably meant. */
   readonly isLikely?: true;
 }

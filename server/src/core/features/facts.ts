@@ -74,12 +74,15 @@ const shown = 3650;
 
 /** How long the certificate in use is valid; of a truststore, how many of its certificates are expired. */
 export function validityOf({ world: { now } }: HomeModel, use: Use): Words | undefined {
-  if (use.role === 'truststore') {
-    const expired = use.keystore?.entries.filter(({ chain }) => chain[0] && Date.parse(chain[0].notAfter) < now).length ?? 0;
-    return expired === 0 ? undefined : expired === 1 ? words('1 certificate expired') : words('{0} certificates expired', expired);
-  }
+  if (use.role === 'truststore') return expiredWords(use, now);
   const end = endOf(use);
   return end === undefined ? undefined : endWords(end, now);
+}
+
+/** How many certificates of a keystore are expired; undefined for none. */
+export function expiredWords({ keystore }: Use, now: number): Words | undefined {
+  const expired = keystore?.entries.filter(({ chain }) => chain[0] && Date.parse(chain[0].notAfter) < now).length ?? 0;
+  return expired === 0 ? undefined : expired === 1 ? words('1 certificate expired') : words('{0} certificates expired', expired);
 }
 
 /** When a certificate ends, in a few words. */

@@ -5,13 +5,13 @@ import { entriesInUse, keystoreFiles, keystoreOf, shortPath } from '../model/ask
 import type { HomeModel } from '../model/build.ts';
 import type { Home, Use } from '../model/home.ts';
 import type { Problem } from '../rules/check.ts';
-import { print, words, type Place, type Words } from '../rules/rule.ts';
+import { asWords, print, words, type Place, type Words } from '../rules/rule.ts';
 import type { Entry } from '../keystore/keystore.ts';
 import { harmless } from '../text/harmless.ts';
 import { nameOf } from '../text/path.ts';
 import { entryRows } from './certificate-text.ts';
 import { endWords, roleWords, stateOf, validityOf } from './facts.ts';
-import { code, plain, table } from './markdown.ts';
+import { code, plain, plainWords, table, type TableRow } from './markdown.ts';
 import { problemsAt } from './view-uses.ts';
 
 /** Which is said first of a keystore: what it is for, or which file it is. */
@@ -28,7 +28,7 @@ export interface TreeNode {
   /** Behind the label, each in a few words. */
   readonly details: readonly Words[];
   /** Markdown. */
-  readonly tooltip: string;
+  readonly tooltip: Words;
   /** What is wrong with it, or with what lies in it. */
   readonly problems: readonly Problem[];
   /** Where it stands in the configuration. */
@@ -43,7 +43,7 @@ export interface TreeNode {
 type Given = Pick<TreeNode, 'kind' | 'key' | 'label'> & Partial<TreeNode>;
 
 const node = (given: Given): TreeNode =>
-  ({ details: [], tooltip: '', problems: problemsIn(given.children ?? []), at: undefined, file: undefined, alias: undefined, children: [], ...given });
+  ({ details: [], tooltip: words(''), problems: problemsIn(given.children ?? []), at: undefined, file: undefined, alias: undefined, children: [], ...given });
 
 /** What is wrong in nodes, each problem once. */
 const problemsIn = (nodes: readonly TreeNode[]): readonly Problem[] => [...new Set(nodes.flatMap(({ problems }) => problems))];
@@ -58,8 +58,8 @@ const nameOfHome = ({ product, productVersion, path }: Home): string => (product
 export function homeNode({ home }: HomeModel, problems: readonly Problem[]): TreeNode {
   const { path, configDirectory, judged, profile } = home;
   const details = [...(profile ? [text(profile.folder)] : []), ...(judged ? [] : [words('configured by deployment.toml; not checked yet')]), ...countWords(problems)];
-  const rows = [['Home', code(path)], ['Configuration', code(configDirectory === '' ? '.' : configDirectory)]] as const;
-  return node({ kind: 'home', key: path, label: text(nameOfHome(home)), details, tooltip: `**${plain(nameOfHome(home))}**\n\n${table(rows)}`, problems, file: path });
+  const rows: readonly TableRow[] = [[words('Home'), code(path)], [words('Configuration'), code(configDirectory === '' ? '.' : configDirectory)]];
+  return node({ kind: 'home', key: path, label: text(nameOfHome(home)), details, tooltip: words('**{0}**\n\n{1}', plain(nameOfHome(home)), table(rows)), problems, file: path });
 }
 
 /** How many errors and warnings there are; nothing of what is less. */
@@ -113,7 +113,7 @@ function keystoreNodes(around: Around, uses: readonly Use[]): readonly TreeNode[
     groups.set(key, [...(groups.get(key) ?? []), use]);
   }
   const nodes = [...groups].map(([key, group]) => keystoreNode(around, key, group));
-  return around.by === 'role' ? nodes : nodes.sort((a, b) => order(String(a.label.args[0]), String(b.label.args[0])) || order(a.key, b.key));
+  return around.by === 'role' ? nodes : nodes.sort((a, b) => order(print(a.label), print(b.label)) || order(a.key, b.key));
 }
 
 const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
@@ -149,11 +149,11 @@ function keystoreNode(around: Around, key: string, uses: readonly Use[]): TreeNo
   });
 }
 
-function keystoreTable(model: HomeModel, path: string, { keystore, state }: Use): string {
-  const rows: (readonly [string, string])[] = [['Keystore', code(harmless(shortPath(model, path)))]];
-  if (keystore?.type !== undefined) rows.push(['Type', keystore.type]);
-  rows.push(['State', keystore?.reason === undefined ? state : `${state}, ${plain(keystore.reason)}`]);
-  if (keystore?.complete === true) rows.push(['Entries', String(keystore.entries.length)]);
+function keystoreTable(model: HomeModel, path: string, { keystore, state }: Use): Words {
+  const rows: TableRow[] = [[words('Keystore'), code(harmless(shortPath(model, path)))]];
+  if (keystore?.type !== undefined) rows.push([words('Type'), keystore.type]);
+  rows.push([words('State'), keystore?.reason === undefined ? words(state) : words('{0}, {1}', words(state), words(keystore.reason))]);
+  if (keystore?.complete === true) rows.push([words('Entries'), keystore.entries.length]);
   return table(rows);
 }
 
@@ -178,7 +178,7 @@ function otherEntries(model: HomeModel, entries: readonly Entry[], file: string 
 function idleNodes(model: HomeModel, uses: readonly Use[]): readonly TreeNode[] {
   const named = new Set(uses.map(keystoreOf));
   return keystoreFiles(model).filter((path) => !named.has(model.world.look(path).real))
-    .map((path) => node({ kind: 'keystore', key: path, label: text(nameOf(path)), details: [words('not named here')], tooltip: table([['Keystore', code(harmless(shortPath(model, path)))]]), file: path }));
+    .map((path) => node({ kind: 'keystore', key: path, label: text(nameOf(path)), details: [words('not named here')], tooltip: table([[words('Keystore'), code(harmless(shortPath(model, path)))]]), file: path }));
 }
 
 /** Places, each with what is wrong there. */
@@ -192,7 +192,7 @@ function placeNodes(around: Around, uses: readonly Use[]): readonly TreeNode[] {
     const problems = problemsAt(use, around.problems);
     const location = use.settings.location!;
     const state = stateOf(use);
-    const rows = [['Place', plain(use.row.title)], ['Location', code(harmless(writtenIn(use)))]] as const;
+    const rows: readonly TableRow[] = [[words('Place'), asWords(use.row.title)], [words('Location'), code(harmless(writtenIn(use)))]];
     return node({
       kind: 'place',
       key: `place ${place} ${count}`,
@@ -211,7 +211,7 @@ function problemNodes({ model }: Around, problems: readonly Problem[]): readonly
   return problems.map((problem) => {
     const { rule, at, message } = problem;
     const key = `${rule.id} ${at.file} ${at.range.start} ${at.range.end}`;
-    const tooltip = `${plain(print(message))}\n\n${code(rule.id)} · ${plain(shortPath(model, at.file))}`;
+    const tooltip = words('{0}\n\n{1} · {2}', plainWords(message), code(rule.id), plain(shortPath(model, at.file)));
     return node({ kind: 'problem', key, label: message, tooltip, problems: [problem], at, file: at.file });
   });
 }

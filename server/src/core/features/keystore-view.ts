@@ -1,7 +1,7 @@
 // What the keystore viewer shows, as plain data: entries, certificates, the places that use them, and what is wrong there.
 
 import type { CertificateFile } from '../keystore/certificate-file.ts';
-import type { Certificate, Entry, Opened } from '../keystore/keystore.ts';
+import type { Certificate, Entry, Opened, Reason } from '../keystore/keystore.ts';
 import { entriesInUse, keystoreOf, placeOf, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
@@ -65,7 +65,7 @@ export interface KeystoreView {
   /** JKS, JCEKS, PKCS12, PEM, DER or PKCS7. */
   readonly type: string | undefined;
   readonly state: Opened['state'];
-  readonly reason: string | undefined;
+  readonly reason: Reason | undefined;
   readonly complete: boolean;
   /** Those in use first, then as the file has them. */
   readonly entries: readonly ViewEntry[];

@@ -20,7 +20,7 @@ export interface Refused {
   readonly refused: Words;
 }
 
-export const refuse = (text: string, ...args: string[]): Refused => ({ refused: words(text, ...args) });
+export const refuse = <const T extends string>(text: T, ...args: string[]): Refused => ({ refused: { text, args } });
 
 export const isRefused = (answer: object): answer is Refused => 'refused' in answer;
 

@@ -33,15 +33,15 @@ export function trustTarget(model: HomeModel): TrustTarget | { readonly refused:
   const password = textOf(use, 'password');
   if (state === 'locked' && password !== undefined) return { refused: words('The password in carbon.xml does not open {0}', shown) };
   const refusal = refusals[state];
-  return refusal === undefined ? { path: target.real, shown, password } : { refused: words(refusal, shown) };
+  return refusal === undefined ? { path: target.real, shown, password } : { refused: refusal(shown) };
 }
 
-const refusals: Partial<Readonly<Record<UseState, string>>> = {
-  missing: '{0} does not exist',
-  damaged: '{0} is damaged',
-  unsupported: '{0} is of a kind that cannot be written here: JKS, JCEKS and PKCS12 can',
-  unreadable: '{0} cannot be read',
-  opening: '{0} is still being opened: try again in a moment',
+const refusals: Partial<Readonly<Record<UseState, (truststore: string) => Words>>> = {
+  missing: (truststore) => words('{0} does not exist', truststore),
+  damaged: (truststore) => words('{0} is damaged', truststore),
+  unsupported: (truststore) => words('{0} is of a kind that cannot be written here: JKS, JCEKS and PKCS12 can', truststore),
+  unreadable: (truststore) => words('{0} cannot be read', truststore),
+  opening: (truststore) => words('{0} is still being opened: try again in a moment', truststore),
 };
 
 /** A certificate that would make the home trust a chain. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { cursorOf, type Cursor } from './cursor.ts';
 import { octets, readDer, sequence } from './der.ts';
-import type { Certificate, KeystoreType } from './keystore.ts';
+import type { Certificate, KeystoreType, Reason } from './keystore.ts';
 import { readSealedObject } from './sealed-object.ts';
 import { failed, uniqueByAlias, type Lock, type Locked, type Reading } from './store.ts';
 import { isoTime } from './time.ts';
@@ -39,7 +39,7 @@ const cutShort = 'cut short';
 
 function readEntries(file: File, count: number): Locked[] | Reading {
   const entries: Locked[] = [];
-  const stop = (state: 'damaged' | 'unsupported', reason: string): Reading => ({ ...failed(file.type, state, reason), entries });
+  const stop = (state: 'damaged' | 'unsupported', reason: Reason): Reading => ({ ...failed(file.type, state, reason), entries });
   for (let i = 0; i < count; i++) {
     if (!spend(file.work, readingCost)) return stop('unsupported', 'more work than is allowed');
     const tag = file.cursor.int();

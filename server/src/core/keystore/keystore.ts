@@ -59,10 +59,20 @@ export interface Entry {
 /** What came of opening a file. `opening`: a worker is at it. */
 export type OpenedState = 'open' | 'locked' | 'damaged' | 'unsupported' | 'unreadable' | 'opening';
 
+/** Why a file is not opened, in a few words that stand in sentences. */
+export type Reason =
+  | 'none of the known formats' | 'empty' | 'cut short' | 'cut short or altered' | 'passed through a text filter'
+  | 'of a version that does not exist' | 'with an entry of a kind that does not exist'
+  | 'certificates without a keystore (PKCS #7)' | 'a certificate, not a keystore'
+  | 'PEM' | 'BCFKS' | 'BKS or UBER' | 'a pointer of Git LFS: the file itself has not been fetched' | 'encrypted by git-crypt' | 'encrypted by Ansible Vault'
+  | 'in a form that cannot be read' | 'larger than 16 MiB' | 'over 16 MiB' | 'more work than is allowed' | 'takes too long to open' | 'could not be read'
+  | 'protected with a public key' | 'protected with an algorithm that is not known' | 'with a secret key in a form that is not known'
+  | 'the password is right, but Java takes only printable ASCII in the password of a PKCS12';
+
 export interface Opened {
   readonly state: OpenedState;
   /** For `damaged`, `unsupported`, and for a right password that Java refuses: why, in a few words, without a secret. */
-  readonly reason?: string;
+  readonly reason?: Reason;
   readonly type?: KeystoreType;
   /** Entries that could be listed; of a locked PKCS12 often none. */
   readonly entries: readonly Entry[];

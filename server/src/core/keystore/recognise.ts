@@ -1,15 +1,15 @@
 // Tells by its first bytes what a file is.
 
 import { oid, sequence, smallInteger, tags, type Der } from './der.ts';
-import type { KeystoreType } from './keystore.ts';
+import type { KeystoreType, Reason } from './keystore.ts';
 
 /** A keystore that we read, or why the file is none. */
 export type Recognised =
   | { readonly type: KeystoreType }
-  | { readonly state: 'damaged' | 'unsupported'; readonly reason: string };
+  | { readonly state: 'damaged' | 'unsupported'; readonly reason: Reason };
 
-const damaged = (reason: string): Recognised => ({ state: 'damaged', reason });
-const unsupported = (reason: string): Recognised => ({ state: 'unsupported', reason });
+const damaged = (reason: Reason): Recognised => ({ state: 'damaged', reason });
+const unsupported = (reason: Reason): Recognised => ({ state: 'unsupported', reason });
 
 // Texts that stand for a file which is not here, or is not to be read here.
 const texts: readonly (readonly [start: string, found: Recognised])[] = [

@@ -1,7 +1,7 @@
 // A keystore that has been read and its password tried, with the locks of its keys still to be tried.
 
 import type { Der } from './der.ts';
-import type { Entry, KeystoreType, Opened, OpenedState } from './keystore.ts';
+import type { Entry, KeystoreType, Opened, OpenedState, Reason } from './keystore.ts';
 
 /** What protects the key of an entry: an EncryptedPrivateKeyInfo, or the sealed object of a JCEKS secret key. */
 export interface Lock {
@@ -27,14 +27,14 @@ export interface Store {
 /** What a reader of one format finds out. */
 export interface Reading {
   readonly state: OpenedState;
-  readonly reason?: string;
+  readonly reason?: Reason;
   readonly type: KeystoreType;
   readonly entries: readonly Locked[];
   readonly complete: boolean;
 }
 
 /** A reading without entries. */
-export function failed(type: KeystoreType, state: 'damaged' | 'unsupported', reason: string): Reading {
+export function failed(type: KeystoreType, state: 'damaged' | 'unsupported', reason: Reason): Reading {
   return { state, reason, type, entries: [], complete: false };
 }
 

@@ -5,7 +5,7 @@ import { isSet, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { configuring } from './documentation.ts';
-import { words, type Rule } from './rule.ts';
+import { asWords, words, type Rule } from './rule.ts';
 
 export const blockDuplicated: Rule = {
   id: 'block-duplicated',
@@ -21,7 +21,7 @@ export const blockDuplicated: Rule = {
       yield {
         at: { file: use.file, range: use.block.nameRange },
         message: words('The server takes the {0} above; this one has no effect', use.block.name),
-        related: [{ at: { file: first.file, range: first.block.nameRange }, message: words('{0} in {1}', first.row.title, shortPath(model, first.file)) }],
+        related: [{ at: { file: first.file, range: first.block.nameRange }, message: words('{0} in {1}', asWords(first.row.title), shortPath(model, first.file)) }],
         unnecessary: true,
       };
     }

@@ -4,7 +4,7 @@ import { placeOf } from '../model/ask.ts';
 import { systemTruststore, untrustedKeys } from '../model/certificates.ts';
 import { creating } from './documentation.ts';
 import { keystorePath, oncePerKeystore, short } from './once.ts';
-import { words, type Rule } from './rule.ts';
+import { asWords, words, type Rule } from './rule.ts';
 
 export const certificateNotTrusted: Rule = {
   id: 'certificate-not-trusted',
@@ -19,6 +19,6 @@ export const certificateNotTrusted: Rule = {
       const message = words('Neither the certificate {0} in {1} nor its issuer is in {2}. Connections of the server to itself fail: PKIX path building failed',
         short(used.entry.alias), keystorePath(model, used.use), keystorePath(model, truststore));
       return { used, message };
-    }))) yield { ...finding, related: [{ at: placeOf(truststore, 'location'), message: words(truststore.row.title) }, ...(finding.related ?? [])] };
+    }))) yield { ...finding, related: [{ at: placeOf(truststore, 'location'), message: asWords(truststore.row.title) }, ...(finding.related ?? [])] };
   },
 };

@@ -6,7 +6,7 @@ import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { nameOf } from '../text/path.ts';
 import { production } from './documentation.ts';
-import { words, type Finding, type Place, type Rule } from './rule.ts';
+import { asWords, words, type Finding, type Place, type Rule } from './rule.ts';
 
 export const defaultPassword: Rule = {
   id: 'default-password',
@@ -42,7 +42,7 @@ interface DefaultPlace extends NonNullable<Pick<NonNullable<Finding['related']>[
 const defaultPlaces = (model: HomeModel): readonly DefaultPlace[] => named(model).filter(({ state }) => state !== 'locked').flatMap((use) =>
   (['password', 'keyPassword'] as const satisfies readonly Field[]).filter((field) => textOf(use, field) === 'wso2carbon' && (field === 'password' || opensKey(use))).slice(0, 1).map((field) => ({
     at: placeOf(use, field),
-    message: words('{0}', use.row.title),
+    message: asWords(use.row.title),
     file: use.file,
     isPrimary: use.role === 'primary',
   })));

@@ -5,7 +5,7 @@ import { mostRelated, namesOf, oncePerGroup } from './compare.ts';
 import { dynamicSsl } from './documentation.ts';
 import { differences, type Difference } from './drift.ts';
 import { shortList } from './once.ts';
-import { words, type Finding, type Place, type Rule } from './rule.ts';
+import { joined, words, type Finding, type Place, type Rule, type Words } from './rule.ts';
 
 export const gatewayDrift: Rule = {
   id: 'gateway-drift',
@@ -66,26 +66,28 @@ function compare(cluster: readonly GatewayHome[]): readonly (readonly [string, F
 const present = (certificates: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(certificates).map((fingerprint) => [fingerprint, '']));
 
-/** What is to be said of one file: a verb for each list of what it holds. */
+/** What is to be said of one file. */
 interface Part {
   readonly of: keyof Gateway;
-  readonly file: string;
-  readonly said: readonly (readonly [string, string])[];
+  readonly said: Words;
 }
 
 function partOf(file: string | undefined, difference: Difference | undefined, label: (key: string) => string, of: keyof Gateway): readonly Part[] {
   if (file === undefined || !difference) return [];
-  const lists = [['lacks', difference.lacks], ['alone has', difference.alone], ['has other settings for', difference.otherwise]] as const;
-  return [{ of, file, said: lists.filter(([, keys]) => keys.length > 0).map(([verb, keys]) => [verb, shortList(keys.map(label).sort())] as const) }];
+  const list = (keys: readonly string[]): string => shortList(keys.map(label).sort());
+  const { lacks, alone, otherwise } = difference;
+  const ofFile = [
+    ...(lacks.length > 0 ? [words('{0} lacks {1}', file, list(lacks))] : []),
+    ...(alone.length > 0 ? [lacks.length > 0 ? words('alone has {0}', list(alone)) : words('{0} alone has {1}', file, list(alone))] : []),
+    ...(otherwise.length > 0 ? [lacks.length + alone.length > 0 ? words('has other settings for {0}', list(otherwise)) : words('{0} has other settings for {1}', file, list(otherwise))] : []),
+  ];
+  return [{ of, said: joined(ofFile, ', ') }];
 }
 
 function finding(gateway: GatewayHome, others: readonly GatewayHome[], parts: readonly Part[], nameOf: (summary: Summary) => string): Finding {
-  const args = [shortList(others.map(nameOf))];
-  const next = (arg: string): string => `{${args.push(arg) - 1}}`;
-  const text = parts.map(({ file, said }) => `${next(file)} ${said.map(([verb, what]) => `${verb} ${next(what)}`).join(', ')}`).join('; ');
   const related = others.flatMap((other) => parts.flatMap(({ of }) => {
     const compared = other.gateway[of];
     return compared ? [{ at: compared.place, message: words('{0} of {1}', compared.name, nameOf(other)) }] : [];
   }));
-  return { at: gateway.place, message: words(`The gateways of a cluster have to be alike, and this one is not like {0}: ${text}`, ...args), related };
+  return { at: gateway.place, message: words('The gateways of a cluster have to be alike, and this one is not like {0}: {1}', shortList(others.map(nameOf)), joined(parts.map(({ said }) => said), '; ')), related };
 }

@@ -4,7 +4,7 @@ import { judged } from '../model/ask.ts';
 import { sharesKeystore } from '../model/replaced.ts';
 import { configuring } from './documentation.ts';
 import { keystorePath, keystorePlace } from './once.ts';
-import { words, type Rule } from './rule.ts';
+import { asWords, words, type Rule } from './rule.ts';
 
 export const internalKeystoreShared: Rule = {
   id: 'internal-keystore-shared',
@@ -19,7 +19,7 @@ export const internalKeystoreShared: Rule = {
     yield {
       at: keystorePlace(internal),
       message: words('{0} is the primary keystore, too: with one for internal data alone, the certificate that signs for others can be renewed', keystorePath(model, internal)),
-      related: [{ at: keystorePlace(primary), message: words(primary.row.title) }],
+      related: [{ at: keystorePlace(primary), message: asWords(primary.row.title) }],
     };
   },
 };

@@ -7,7 +7,7 @@ import type { Use } from '../model/home.ts';
 import { keyOf } from '../model/replaced.ts';
 import { configuring } from './documentation.ts';
 import { keystorePath, keystorePlace } from './once.ts';
-import { words, type Finding, type Rule } from './rule.ts';
+import { asWords, words, type Finding, type Rule } from './rule.ts';
 import { useKeystoreOf } from './use-keystore-of.ts';
 
 export const keystorePartlyReplaced: Rule = {
@@ -60,7 +60,7 @@ function finding(model: HomeModel, use: Use, { examples, shipped }: Around): Fin
     at: keystorePlace(use),
     message: words('{0} still holds the key that WSO2 ships, while {1} works with {2}',
       keystorePath(model, use), shortPath(model, example!.file), keystorePath(model, example!)),
-    related: examples.map((other) => ({ at: placeOf(other, 'location'), message: words('{0} in {1}', other.row.title, shortPath(model, other.file)) })),
+    related: examples.map((other) => ({ at: placeOf(other, 'location'), message: words('{0} in {1}', asWords(other.row.title), shortPath(model, other.file)) })),
     fixes: examples.flatMap((other) => useKeystoreOf(model, use, other, shipped.filter((each) => each !== use && isExample(each, other)))),
   };
 }

@@ -8,7 +8,7 @@ import { spellLocation } from '../model/spell.ts';
 import { formatOf } from '../syntax/parse.ts';
 import { escapeValue, isWritable } from '../syntax/write.ts';
 import { nameOf } from '../text/path.ts';
-import { words, type Edit, type Finding, type Fix, type Place, type Words } from './rule.ts';
+import { asWords, words, type Edit, type Finding, type Fix, type Place, type Words } from './rule.ts';
 
 /** Puts another text where a setting's value stands; none where it has no value to replace. */
 export function replaceValue(use: Use, field: Field, text: string): readonly Edit[] {
@@ -61,7 +61,7 @@ export function useKeystore(model: HomeModel, use: Use, path: string, preferred:
 export function otherPlaces(model: HomeModel, use: Use, shares: (other: Use) => boolean, field: Field = 'location'): NonNullable<Finding['related']> {
   const own = placeOf(use, field);
   return named(model).filter((other) => other !== use && shares(other))
-    .map((other) => ({ at: placeOf(other, field), message: words('{0}', other.row.title) }))
+    .map((other) => ({ at: placeOf(other, field), message: asWords(other.row.title) }))
     .filter(({ at }, index, all) => !isSamePlace(at, own) && all.findIndex((each) => isSamePlace(each.at, at)) === index);
 }
 

@@ -37,7 +37,7 @@ export type PlaceEdits =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly secrets: readonly SecretText[] }
   | { readonly kind: 'left'; readonly why: Words };
 
-const left = (text: string, ...args: string[]): PlaceEdits => ({ kind: 'left', why: words(text, ...args) });
+const left = <const T extends string>(text: T, ...args: string[]): PlaceEdits => ({ kind: 'left', why: { text, args } });
 
 /** The edits that make a use work with a keystore. `primary`: where the primary keystore will be, for places that name it by its name. */
 export function placeEdits(model: HomeModel, use: Use, wanted: Wanted, primary: Target | undefined): PlaceEdits {

@@ -3,14 +3,11 @@
 import type { Range } from '../text/range.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Summary } from '../model/summary.ts';
+import type { Words } from '../text/words.ts';
+
+export { asWords, joined, print, words, type Words } from '../text/words.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
-
-/** A sentence with its arguments apart: `{0}` stands for the first. Printed, and one day translated, at the edge. */
-export interface Words {
-  readonly text: string;
-  readonly args: readonly (string | number)[];
-}
 
 export interface Place {
   readonly file: string;
@@ -78,8 +75,3 @@ export interface Rule {
   /** `neighbours`: the homes that this one may be compared with, its own summary among them; none where there is no other. */
   readonly check: (model: HomeModel, neighbours: readonly Summary[], others: Others) => Iterable<Finding>;
 }
-
-export const words = (text: string, ...args: (string | number)[]): Words => ({ text, args });
-
-/** The sentence with its arguments in place. */
-export const print = ({ text, args }: Words): string => text.replace(/\{(\d)\}/g, (_, index) => String(args[Number(index)]));

@@ -8,7 +8,7 @@ import { isFileVault, secretsOf } from '../model/secrets.ts';
 import type { Value } from '../syntax/node.ts';
 import { secureVault } from './documentation.ts';
 import { keystorePath, short } from './once.ts';
-import { words, type Finding, type Rule } from './rule.ts';
+import { asWords, words, type Finding, type Rule } from './rule.ts';
 
 export const secretKeyChanged: Rule = {
   id: 'secret-key-changed',
@@ -42,7 +42,7 @@ function findingsOf(model: HomeModel, values: readonly Encrypted[], keys: readon
       message: words('Made with another key: it is {0} bytes long, and what {1} in {2} makes is {3}',
         first!.bytes, short(key!.entry.alias), keystorePath(model, key!.use), key!.bytes),
       related: [
-        { at: placeOf(key!.use, 'location'), message: words('{0} in {1}', key!.use.row.title, shortPath(model, key!.use.file)) },
+        { at: placeOf(key!.use, 'location'), message: words('{0} in {1}', asWords(key!.use.row.title), shortPath(model, key!.use.file)) },
         ...others.map(({ value }) => ({ at: { file, range: value.range }, message: words('So is this one') })),
       ],
     };

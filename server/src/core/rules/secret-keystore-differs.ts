@@ -7,7 +7,7 @@ import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { secureVault } from './documentation.ts';
 import { short } from './once.ts';
-import { words, type Finding, type Rule } from './rule.ts';
+import { asWords, words, type Finding, type Rule } from './rule.ts';
 
 export const secretKeystoreDiffers: Rule = {
   id: 'secret-keystore-differs',
@@ -30,9 +30,11 @@ export const secretKeystoreDiffers: Rule = {
 
 const isReportedMissing = (model: HomeModel, { state, target }: Use): boolean => state === 'missing' && target.kind === 'path' && !isLeftOut(model, target.path);
 
+type Compared = Extract<Field, 'location' | 'alias' | 'type'>;
+
 /** The settings in which two uses differ, as far as both are known. */
-function differsIn(vault: Use, use: Use): readonly Field[] {
-  const fields: Field[] = keystoreOf(vault) === keystoreOf(use) ? [] : ['location'];
+function differsIn(vault: Use, use: Use): readonly Compared[] {
+  const fields: Compared[] = keystoreOf(vault) === keystoreOf(use) ? [] : ['location'];
   const [alias, other] = [textOf(vault, 'alias')?.trim(), textOf(use, 'alias')?.trim()];
   if (alias !== undefined && other !== undefined && !sameAlias(alias, other)) fields.push('alias');
   const [type, declared] = [textOf(vault, 'type')?.trim(), textOf(use, 'type')?.trim()];
@@ -44,19 +46,28 @@ function differsIn(vault: Use, use: Use): readonly Field[] {
 
 const blockNames: Readonly<Record<string, string>> = { primary: 'KeyStore', internal: 'InternalKeyStore' };
 
+const notOfOne = {
+  location: '{0} is not the keystore of {1} in carbon.xml, which the cipher tool encrypts with',
+  alias: 'The alias {0} is not that of {1} in carbon.xml, which the cipher tool encrypts with',
+  type: 'The type {0} is not that of {1} in carbon.xml, which the cipher tool encrypts with',
+} as const;
+
+const ofNeither = {
+  location: '{0} is the keystore of neither {1} nor {2} in carbon.xml: the cipher tool encrypts with one of them',
+  alias: 'The alias {0} is that of neither {1} nor {2} in carbon.xml: the cipher tool encrypts with one of them',
+  type: 'The type {0} is that of neither {1} nor {2} in carbon.xml: the cipher tool encrypts with one of them',
+} as const;
+
 function findingOf(model: HomeModel, vault: Use, candidates: readonly Use[]): Finding {
   const closest = candidates.find((use) => keystoreOf(use) === keystoreOf(vault));
   const field = closest ? differsIn(vault, closest)[0]! : 'location';
   const names = candidates.map(({ role }) => blockNames[role]!);
   const own = field === 'location' && vault.target.kind === 'path' ? shortPath(model, vault.target.path) : short(textOf(vault, field)?.trim() ?? '');
-  const isFile = field === 'location';
-  const one = isFile ? '{0} is not the keystore' : `The ${field} {0} is not that`;
-  const neither = isFile ? '{0} is the keystore of neither' : `The ${field} {0} is that of neither`;
   return {
     at: placeOf(vault, field),
     message: names.length === 1
-      ? words(`${one} of {1} in carbon.xml, which the cipher tool encrypts with`, own, names[0]!)
-      : words(`${neither} {1} nor {2} in carbon.xml: the cipher tool encrypts with one of them`, own, names[0]!, names[1]!),
-    related: candidates.map((use) => ({ at: placeOf(use, field), message: words('{0} in {1}', use.row.title, shortPath(model, use.file)) })),
+      ? words(notOfOne[field], own, names[0]!)
+      : words(ofNeither[field], own, names[0]!, names[1]!),
+    related: candidates.map((use) => ({ at: placeOf(use, field), message: words('{0} in {1}', asWords(use.row.title), shortPath(model, use.file)) })),
   };
 }

@@ -8,7 +8,7 @@ import type { Use } from '../model/home.ts';
 import { spellLocation } from '../model/spell.ts';
 import { dynamicSsl } from './documentation.ts';
 import { fix, replaceValue } from './mend.ts';
-import { words, type Edit, type Finding, type Rule } from './rule.ts';
+import { asWords, words, type Edit, type Finding, type Rule } from './rule.ts';
 
 export const sslProfileDiffers: Rule = {
   id: 'ssl-profile-differs',
@@ -50,7 +50,7 @@ function difference(model: HomeModel, use: Use, other: Use): Finding {
     other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender', shortPath(model, path));
   return {
     at: placeOf(use, 'location'), message,
-    related: [{ at: placeOf(other, 'location'), message: words('{0} in {1}', other.row.title, shortPath(model, other.file)) }],
+    related: [{ at: placeOf(other, 'location'), message: words('{0} in {1}', asWords(other.row.title), shortPath(model, other.file)) }],
     fixes: fix(words('Use {0} with its type and passwords', shortPath(model, path)), takeOver(model, use, other, path)),
   };
 }

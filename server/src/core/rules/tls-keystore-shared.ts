@@ -7,7 +7,7 @@ import type { Use } from '../model/home.ts';
 import { keyOf, sharesKeystore } from '../model/replaced.ts';
 import { recommendations } from './documentation.ts';
 import { keystorePath, keystorePlace } from './once.ts';
-import { words, type Fix, type Rule } from './rule.ts';
+import { asWords, words, type Fix, type Rule } from './rule.ts';
 import { useKeystoreOf } from './use-keystore-of.ts';
 
 export const tlsKeystoreShared: Rule = {
@@ -23,7 +23,7 @@ export const tlsKeystoreShared: Rule = {
     yield {
       at: keystorePlace(tls),
       message: words('{0} is the primary keystore, too: a keystore of its own for TLS is recommended', keystorePath(model, tls)),
-      related: [{ at: keystorePlace(primary), message: words(primary.row.title) }],
+      related: [{ at: keystorePlace(primary), message: asWords(primary.row.title) }],
       fixes: useOther(model, tls, more),
     };
   },

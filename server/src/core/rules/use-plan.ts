@@ -155,27 +155,27 @@ function notesOf(model: HomeModel, groups: readonly UseGroup[]): readonly Words[
   ];
 }
 
-const labels: Readonly<Record<Role, string>> = {
-  primary: 'Primary keystore',
-  internal: 'Internal keystore',
-  registry: 'Registry keystore',
-  tls: 'Keystore of the management console',
-  transport: 'Keystores of the transports',
-  'ssl-profile': 'Keystores of the SSL profiles',
-  broker: 'Keystores of the message broker',
-  'data-bridge': 'Keystore of the event receiver',
-  thrift: 'Keystore of the Thrift service',
-  client: 'Keystore of the login pages',
-  sso: 'Keystores of the single sign-on',
-  'secure-vault': 'Keystore of the secure vault',
-  policy: 'Keystore of the Java permissions',
-  'certificate-authority': 'Keystore of the certificate authority',
-  'ws-security': 'Keystores of WS-Security policies',
-  truststore: 'Truststores',
+const labels: Readonly<Record<Role, Words>> = {
+  primary: words('Primary keystore'),
+  internal: words('Internal keystore'),
+  registry: words('Registry keystore'),
+  tls: words('Keystore of the management console'),
+  transport: words('Keystores of the transports'),
+  'ssl-profile': words('Keystores of the SSL profiles'),
+  broker: words('Keystores of the message broker'),
+  'data-bridge': words('Keystore of the event receiver'),
+  thrift: words('Keystore of the Thrift service'),
+  client: words('Keystore of the login pages'),
+  sso: words('Keystores of the single sign-on'),
+  'secure-vault': words('Keystore of the secure vault'),
+  policy: words('Keystore of the Java permissions'),
+  'certificate-authority': words('Keystore of the certificate authority'),
+  'ws-security': words('Keystores of WS-Security policies'),
+  truststore: words('Truststores'),
 };
 
 /** What the places of a role are called. */
-export const titleOf = (role: Role): Words => words(labels[role]);
+export const titleOf = (role: Role): Words => labels[role];
 
 /** The roles that a keystore can be used for, in the order of a plan. */
 export const roles = Object.keys(labels) as readonly Role[];

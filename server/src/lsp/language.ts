@@ -1,0 +1,17 @@
+// The language that this server speaks: that of its client, where there is a bundle of it, else English.
+
+import { print, type Bundle, type Words } from '../core/index.ts';
+import de from '../../../l10n/bundle.l10n.de.json';
+
+const bundles: ReadonlyMap<string, Bundle> = new Map([['de', de]]);
+
+// A server has one client, which names its language once, before anything is said.
+let bundle: Bundle = {};
+
+/** Takes the `locale` of initialize: `de-AT` and `de_DE.UTF-8` are German. */
+export function speak(locale: string | undefined): void {
+  bundle = bundles.get(/^[a-z]+/i.exec(locale ?? '')?.[0].toLowerCase() ?? '') ?? {};
+}
+
+/** The sentence in the language of the client. */
+export const say = (sentence: Words): string => print(sentence, bundle);
