@@ -55,6 +55,19 @@ test('links are followed, loops end, what they miss is missing', () => {
   expect(world.look(`${folder}/dangling`).kind).toBe('missing');
 });
 
+test('files of one name and text share it with those that were let go last', () => {
+  write(folder, { 'a/x.xml': '<x/>', 'b/x.xml': '<x/>', 'b/y.xml': '<x/>', 'c/x.xml': '<y/>' });
+  const world = worldOf();
+  const first = world.text(`${folder}/a/x.xml`);
+  world.release(() => false);
+  expect(world.text(`${folder}/b/x.xml`)).toBe(first);
+  expect(world.text(`${folder}/b/y.xml`)).not.toBe(first);
+  expect(world.text(`${folder}/c/x.xml`)?.text).toBe('<y/>');
+  world.release((path) => path.includes('/b/'));
+  world.release((path) => path.includes('/b/'));
+  expect(world.text(`${folder}/b/x.xml`)).toBe(first);
+});
+
 test('a pipe is no file, and is not opened', () => {
   execFileSync('mkfifo', [join(folder, 'pipe.xml')]);
   const world = worldOf();

@@ -1,6 +1,8 @@
 // Texts of files, read once: as long as a text stays the same, so does the value, and what was found in it is found again.
+// Homes that are alike share their values.
 
 import { decode, type Source } from '../core/index.ts';
+import { nameOf } from './paths.ts';
 import { isSame, readBytes, stampOf, type Stamp } from './read.ts';
 
 export interface Texts {
@@ -20,6 +22,15 @@ interface Held {
 
 export function diskTexts(): Texts {
   const texts = new Map<string, Held>();
+  /** The texts read since some were let go, and those let go then: the next home often holds the very same files. */
+  let latest = new Map<string, Source>();
+  const shared = (path: string, source: Source): Source => {
+    const key = keyOf(path, source);
+    const known = latest.get(key);
+    if (known && known.text === source.text && known.charset === source.charset && known.bom === source.bom) return known;
+    latest.set(key, source);
+    return source;
+  };
   const read = (path: string): Source | undefined => {
     const held = texts.get(path);
     if (held && (!held.isDoubtful || isUnchanged(held, path))) {
@@ -29,7 +40,7 @@ export function diskTexts(): Texts {
     const found = readBytes(path);
     const fresh = typeof found === 'string'
       ? { source: undefined, stamp: undefined, isDoubtful: false }
-      : { source: decode(found.bytes), stamp: found.stamp, isDoubtful: false };
+      : { source: shared(path, decode(found.bytes)), stamp: found.stamp, isDoubtful: false };
     texts.set(path, fresh);
     return fresh.source;
   };
@@ -41,10 +52,15 @@ export function diskTexts(): Texts {
       else for (const held of texts.values()) held.isDoubtful = true;
     },
     release: (isKept) => {
-      for (const path of [...texts.keys()]) if (!isKept(path)) texts.delete(path);
+      const gone = [...texts].filter(([path]) => !isKept(path));
+      if (gone.length === 0) return;
+      for (const [path] of gone) texts.delete(path);
+      latest = new Map(gone.flatMap(([path, { source }]) => (source ? [[keyOf(path, source), source]] : [])));
     },
   };
 }
+
+const keyOf = (path: string, { text }: Source): string => `${nameOf(path)} ${text.length}`;
 
 function isUnchanged(held: Held, path: string): boolean {
   const stamp = stampOf(path);

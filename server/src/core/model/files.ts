@@ -75,20 +75,27 @@ function rowsOf(named: readonly string[]): readonly Row[] {
   return chosen;
 }
 
-const remembered = new WeakMap<Source, Map<readonly Row[], ReadFile>>();
+interface Remembered {
+  /** The file's, for texts of different files may be the same; where it lies takes no part. */
+  readonly name: string;
+  readonly read: Omit<ReadFile, 'path'>;
+}
+
+const remembered = new WeakMap<Source, Map<readonly Row[], Remembered>>();
 
 /** Reads one file with these rows; undefined where there is no text. */
 export function readFile(path: string, chosen: readonly Row[], world: World): ReadFile | undefined {
   const source = world.text(path);
   if (!source) return undefined;
+  const name = nameOf(path);
   const known = remembered.get(source)?.get(chosen);
-  if (known?.path === path) return known;
-  const format = formatOf(nameOf(path));
+  if (known?.name === name) return { path, ...known.read };
+  const format = formatOf(name);
   if (!format) return undefined;
   const may = format === 'xml' ? mayHold(source.text) : (): boolean => true;
-  const read = { path, ...foundIn(path, chosen, may, world), isMarked: source.text.includes(silencingMark) };
-  remembered.set(source, (remembered.get(source) ?? new Map<readonly Row[], ReadFile>()).set(chosen, read));
-  return read;
+  const read = { ...foundIn(path, chosen, may, world), isMarked: source.text.includes(silencingMark) };
+  remembered.set(source, (remembered.get(source) ?? new Map<readonly Row[], Remembered>()).set(chosen, { name, read }));
+  return { path, ...read };
 }
 
 /** What is found in a file; where its text can hold nothing of it, it is not even parsed. */

@@ -1,7 +1,7 @@
 // The secure vault of a home: settings that name a secret, cipher-text.properties and cipher-tool.properties.
 
 import type { Source } from '../text/source.ts';
-import { isAbsolute, join } from '../text/path.ts';
+import { isAbsolute, join, nameOf } from '../text/path.ts';
 import type { HomeModel } from './build.ts';
 import { filesOfLine, isShipped, toolLine, type ToolLine, type VaultLine } from './cipher-tool.ts';
 import { treeOf } from './documents.ts';
@@ -51,6 +51,8 @@ function referencesOf({ world }: HomeModel, file: string): readonly SecretRefere
   if (!source || !mayNameSecret(source.text)) return [];
   const known = found.get(source);
   if (known?.file === file) return known.references;
+  // Homes that are alike hold the same text.
+  if (known && nameOf(known.file) === nameOf(file)) return known.references.map((each) => ({ ...each, file }));
   const parsed = treeOf(world, file);
   const references = parsed ? referencesIn(file, parsed) : [];
   found.set(source, { file, references });
