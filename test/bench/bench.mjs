@@ -82,6 +82,7 @@ async function editing(homes, home) {
   add('memory with 50 homes', now, { unit: 'MB', goal: 120, bar: 200, aside: `at most ${peak.toFixed(0)} MB; first pass ${passed.toFixed(0)} ms` });
   for (const [name, file] of [['axis2.xml', 'axis2/axis2.xml'], ['carbon.xml', 'carbon.xml']]) await changes(running, name, path.join(home, 'repository/conf', file));
   await hovers(running, path.join(home, 'repository/conf/carbon.xml'));
+  add('report of 50 homes, in the editor', await timed(() => running.request('wso2Config/report', { format: 'html', links: true })), { unit: 'ms', bar: 2000 });
   const after = memoryOf(running.pid);
   add('memory after editing', after.now, { unit: 'MB', bar: 200, aside: `at most ${after.peak.toFixed(0)} MB` });
   await running.stop();

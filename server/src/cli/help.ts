@@ -98,7 +98,7 @@ Options:
   --now YYYY-MM-DD     judge certificates at 00:00 UTC of that day (default: now)
   --help, --version
 
-It holds no password, no key and no other secret, and names no folder above the homes.
+It holds no password, no key and no other secret, and homes are named without the folders above them.
 
 Exit status: 0, whatever was found; 2 wrong usage, or a PATH that does not exist, cannot be read or
 leads to no home, or a FILE that cannot be written; 3 a defect of wso2-config itself.

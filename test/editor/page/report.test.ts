@@ -1,6 +1,6 @@
 // The keystore report in a window: it opens from the palette, shows the drawing, leads to a line and to a keystore, and follows what changes.
 
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkbench, type Frame, type Workbench } from '../../vscode/workbench.mjs';
@@ -52,4 +52,20 @@ it('says what is new when it is looked at again', async () => {
   await runCommand(page, 'WSO2: Keystore Report');
   await reportWith('other-store.jks does not exist');
   expect(await page.locator('.tab', { hasText: 'Keystore Report' }).count()).toBe(1);
+});
+
+it('is saved as a page for others, without links into this machine', async () => {
+  const { page } = workbench;
+  const saved = join(folder, 'keystore-report.html');
+  const frame = await reportWith('other-store.jks does not exist');
+  await frame.locator('a.button', { hasText: 'Save As' }).click();
+  // The dialog writes the file that it proposes when it is ready.
+  await page.waitForFunction(`document.querySelector('.quick-input-widget input[type=text]')?.value.includes('keystore-report')`);
+  await page.locator('.quick-input-widget input[type=text]').first().fill(saved);
+  await page.locator('.quick-input-widget .monaco-button', { hasText: /^OK$/ }).first().click();
+  await expect.poll(() => existsSync(saved) && readFileSync(saved, 'utf8').length > 0, { timeout: 20_000 }).toBe(true);
+  const text = readFileSync(saved, 'utf8');
+  expect(text).toContain('other-store.jks does not exist');
+  expect(text).not.toMatch(/command:|<script|canary-/);
+  expect(text).not.toContain(folder);
 });

@@ -2,7 +2,7 @@
 
 import { rules } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
-import { below } from '../text/path.ts';
+import { below, nameOf } from '../text/path.ts';
 import { homeAround, type Report, type ReportProblem } from './report.ts';
 
 export interface RuleProblems {
@@ -49,7 +49,7 @@ function ruleProblems(problems: readonly ReportProblem[], homeOf: (file: string)
   const messages = new Map<string, ReportPlace[]>();
   for (const { message, file, range: { start: { line, character } } } of problems) {
     const home = homeOf(file);
-    const label = `${home === undefined ? file : below(home, file) ?? file}:${line + 1}`;
+    const label = `${home === undefined ? nameOf(file) : below(home, file)}:${line + 1}`;
     messages.set(message, [...(messages.get(message) ?? []), { file, line, character, home, label }]);
   }
   return {

@@ -9,7 +9,7 @@ export const reportStyle = `
   --line: var(--vscode-widget-border, var(--vscode-panel-border, #d8dee4));
   --soft: var(--vscode-editor-inactiveSelectionBackground, #f3f5f7);
   --link: var(--vscode-textLink-foreground, #0a5cc2);
-  --good: var(--vscode-testing-iconPassed, #2b8a4b);
+  --good: var(--vscode-charts-green, #2b8a4b);
   --warn: var(--vscode-editorWarning-foreground, #9a6700);
   --bad: var(--vscode-editorError-foreground, #c6262e);
   --note: var(--vscode-editorInfo-foreground, #3b6ea5);
@@ -24,7 +24,7 @@ export const reportStyle = `
     --line: var(--vscode-widget-border, var(--vscode-panel-border, #363b42));
     --soft: var(--vscode-editor-inactiveSelectionBackground, #25282d);
     --link: var(--vscode-textLink-foreground, #7ab7ff);
-    --good: var(--vscode-testing-iconPassed, #57b874);
+    --good: var(--vscode-charts-green, #57b874);
     --warn: var(--vscode-editorWarning-foreground, #d9ab3f);
     --bad: var(--vscode-editorError-foreground, #ff7d76);
     --note: var(--vscode-editorInfo-foreground, #7fb0e6);
@@ -46,7 +46,8 @@ ul { list-style: none; margin: 0; padding: 0; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px; border-radius: 2px; }
-code, .code { font-family: var(--mono); font-size: 0.9em; background: none; color: inherit; padding: 0; overflow-wrap: anywhere; }
+code, .code { font-family: var(--mono); font-size: 0.9em; overflow-wrap: anywhere; }
+code { padding: 0; background: none; color: inherit; }
 .quiet { color: var(--quiet); }
 .good { color: var(--good); }
 .warn { color: var(--warn); }
@@ -129,6 +130,7 @@ details[open] .count::after { transform: rotate(90deg); }
 @media (max-width: 640px) {
   main { padding: 24px 16px 48px; }
   .figures { gap: 16px 28px; }
+  th, td { padding-right: 10px; }
   .rule summary { grid-template-columns: minmax(0, 1fr) auto; }
   .what { grid-column: 1 / -1; grid-row: 2; }
   .message, .more { margin-left: 0; }

@@ -151,7 +151,7 @@ export function homeNames(homes: readonly ReportHome[]): (path: string) => strin
   const [first, ...others] = homes.map(({ home: { path } }) => path);
   let around = folderOf(first ?? '');
   while (others.some((path) => below(around, path) === undefined) && folderOf(around) !== around) around = folderOf(around);
-  return (path) => below(around, path) ?? (nameOf(path) || path);
+  return (path) => below(around, path) || nameOf(path) || path;
 }
 
 /** Product and version, as far as they are known. */
