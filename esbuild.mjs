@@ -1,4 +1,4 @@
-// Makes dist/: the extension, the language server and the command line, each one file, and the pages of the rules.
+// Makes dist/: the extension, the language server and the command line, each one file, the pages of the rules, and the sample home.
 //   node esbuild.mjs [--watch]
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
@@ -47,9 +47,17 @@ function copyPages() {
   for (const name of fs.readdirSync(pages).filter(each => each.endsWith('.md'))) fs.copyFileSync(path.join(pages, name), path.join(target, name));
 }
 
+/** The home that a person can try things on: a copy of it is opened, never this one. */
+function copySample() {
+  const target = path.join(dist, 'sample');
+  fs.rmSync(target, { recursive: true, force: true });
+  fs.cpSync(path.join(root, 'test', 'homes', 'sample', 'home'), target, { recursive: true });
+}
+
 process.chdir(root);
 const built = entries.map(options);
 copyPages();
+copySample();
 if (process.argv.includes('--watch')) {
   const contexts = await Promise.all(built.map(each => context({ ...each, minify: false, sourcesContent: true, logLevel: 'info' })));
   await Promise.all(contexts.map(each => each.watch()));

@@ -3,6 +3,7 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { changeSeverity, checkRequest, explainRule, type RuleArguments, saveReport, setSeverity, trustCertificate, useKeystore } from '../../server/src/lsp/protocol.ts';
+import { getStarted, openSample } from './first-steps.ts';
 import type { makeReport } from './report.ts';
 import { trust } from './trust.ts';
 import { chooseKeystore } from './use-keystore.ts';
@@ -31,6 +32,8 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
     'wso2Config.showLog': () => log.show(),
     'wso2Config.report': () => report.show(),
     [saveReport]: () => report.save(),
+    'wso2Config.getStarted': () => getStarted(context),
+    'wso2Config.openSample': () => openSample(context),
     [explainRule]: (...given) => explain(context, given),
     [changeSeverity]: (...given) => pickSeverity(given),
     [trustCertificate]: (...given) => trust(client, given),

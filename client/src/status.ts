@@ -1,6 +1,6 @@
 // The item behind the braces of the status bar: how many homes, how many problems, when it was last looked at.
 
-import { languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
+import { commands, languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
 import type { Status } from '../../server/src/lsp/protocol.ts';
 import { documents } from './server.ts';
 import { statusDetail, statusText } from './status-words.ts';
@@ -16,6 +16,8 @@ export function makeStatus(): LanguageStatusItem & { show: (status: Status) => v
   item.command = { command: 'wso2Config.checkAgain', title: 'Check Again' };
   const show = (status: Status) => {
     item.busy = false;
+    // The walkthrough ticks its first step off by it.
+    void commands.executeCommand('setContext', 'wso2Config.hasHome', status.homes.length > 0);
     item.text = statusText(status);
     item.detail = statusDetail(status, instant => instant.toLocaleTimeString());
     item.severity = severity(status);
