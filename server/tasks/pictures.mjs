@@ -101,14 +101,6 @@ const pictures = [
     await viewer.locator('.entry').first().waitFor();
     return { ...whole, height: size.height - 24 };
   }],
-  ['view', places.shown, async page => {
-    await page.keyboard.press('Control+B');
-    await page.locator('.pane-header', { hasText: 'WSO2 Keystores' }).first().click();
-    await page.locator('.explorer-viewlet .pane-header').first().click();
-    await page.locator('.monaco-list-row', { hasText: 'api-gateway.jks does not exist' }).first().waitFor();
-    await page.mouse.move(5, 5);
-    return { ...whole, height: size.height - 24 };
-  }],
 ];
 
 setUp();
