@@ -77,6 +77,17 @@ it.runIf(hasJdk)('changes nothing when it is given up, at any step', async () =>
   await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Discard' }).first().click();
   await page.locator('.bulk-edit-panel').first().waitFor({ state: 'hidden' });
   expect(texts()).toEqual(before);
+
+  // From the viewer the keystore is known.
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').first().fill('gateway.jks');
+  await row('gateway.jks').click();
+  await page.locator('.tab.active', { hasText: 'gateway.jks' }).first().waitFor();
+  await runCommand(page, 'WSO2: Use This Keystore');
+  await wizard('The password of gateway.jks').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.tab', { hasText: 'carbon.xml' }).first().click();
+  expect(texts()).toEqual(before);
 }, 120_000);
 
 it.runIf(hasJdk)('makes every place work with the new keystore, in one step', async () => {
