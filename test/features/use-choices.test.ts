@@ -8,7 +8,7 @@ import { print } from '../../server/src/core/rules/rule.ts';
 import { homePath, modelsOf, sectionsOf, type Section } from '../support/page.ts';
 
 const lineOf = ({ label, description, detail, isPicked }: Choice): string =>
-  [`${isPicked ? '[x]' : '[ ]'} ${print(label)}`, ...[...description, ...detail].map(print)].join(' | ').replaceAll(`${homePath}/`, '');
+  [`${isPicked ? '[x]' : '[ ]'} ${print(label)}`, ...[...description, ...detail].map((each) => print(each))].join(' | ').replaceAll(`${homePath}/`, '');
 
 /** What is offered for the file of the section's request: the keystores, its keys, and what it can be used for with the first key. */
 function answerOf(section: Section): string {
