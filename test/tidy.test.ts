@@ -63,3 +63,8 @@ test('nothing of the core knows the clock, the environment or the locale', () =>
   const wrong = sources.filter((file) => file.startsWith(core) && /Date\.now\(|new Date\(\)|process\.|toLocale|localeCompare|Math\.random/.test(text(file)));
   expect(wrong).toEqual([]);
 });
+
+test('package.json names nothing twice', () => {
+  const manifest = text('package.json');
+  expect(`${JSON.stringify(JSON.parse(manifest), null, 2)}\n`).toBe(manifest);
+});
