@@ -2,6 +2,7 @@
 
 import { shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
+import { isReadAsWritten } from '../model/effective.ts';
 import type { SettingPlace } from '../model/same.ts';
 import { replaceSetting } from '../rules/mend.ts';
 import { words, type Annotation, type Edit, type Words } from '../rules/rule.ts';
@@ -34,6 +35,7 @@ export function writeAt(model: HomeModel, place: SettingPlace, text: string, at:
   if (written === undefined || setting.secret || written === text || (use.row.trims && written.trim() === text)) return [];
   const counts = read || (place.file === at.file && place.range.start === at.range.start);
   if (counts && format && !isWritable(format, text)) return refuse('{0} cannot hold this text', shortPath(model, place.file));
+  if (counts && place.field !== 'location' && !isReadAsWritten(use.row, text)) return refuse('{0} would be read with a placeholder or a secret in it', shortPath(model, place.file));
   return replaceSetting(use, setting, text).map((edit) => (counts ? edit : { ...edit, annotation: unread }));
 }
 

@@ -31,6 +31,13 @@ const template = /\{\{.*\}\}|<%.*%>|[$#]\{[^}]*\}|\$\(\w+\)|@[\w.-]+@|^%\w+%$|^_
 /** Whether the text is to be filled in before the server reads it, so that it says nothing yet. */
 export const isTemplate = (text: string): boolean => template.test(text.trim().slice(0, longestValue));
 
+/** What stands in the place of a value that is a secret: the alias is the second group. */
+export const secretInPlace = /^(\s*(?:\$secret\{|secretAlias:))([^}]*)\}?\s*$/;
+
+/** Whether the reader of a row's file gets a password or an alias just as it is written: no placeholder is seen in it, and no blank cut off. */
+export const isReadAsWritten = ({ placeholders, trims }: Row, text: string): boolean =>
+  !hasPlaceholder(text, placeholders) && !secretInPlace.test(text) && (!trims || text === text.trim());
+
 /** What the reader of a row's file takes a setting for. */
 export function effective(row: Row, field: Field, setting: Setting | undefined): Effective {
   if (setting?.secret) return { kind: 'unknown', why: 'secret' };

@@ -5,7 +5,7 @@ import type { Node, Parsed, Value } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
 import { touches } from '../text/range.ts';
 import { isSlip } from '../text/slip.ts';
-import { longestValue } from './effective.ts';
+import { longestValue, secretInPlace } from './effective.ts';
 import type { Setting, Use } from './home.ts';
 
 /** A block that a row found in a file. */
@@ -119,7 +119,7 @@ function secretOf(node: Node, owner: Node | undefined): Value | undefined {
   const attribute = (owner ?? node).children.find((child) => child.name === '@secretAlias')?.value;
   if (attribute && (!owner || attribute.text.trim().split('.').at(-1) === node.name.slice(1))) return attribute;
   const value = node.value;
-  const match = value && value.text.length <= longestValue && /^(\s*(?:\$secret\{|secretAlias:))([^}]*)\}?\s*$/.exec(value.text);
+  const match = value && value.text.length <= longestValue && secretInPlace.exec(value.text);
   if (!match) return undefined;
   const start = value.range.start + match[1]!.trimStart().length;
   const range = { start, end: Math.min(start + match[2]!.trimEnd().length, value.range.end) };

@@ -3,6 +3,7 @@
 import type { Field } from '../catalog/row.ts';
 import { isHidden, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
+import { isReadAsWritten } from '../model/effective.ts';
 import type { Setting, Use } from '../model/home.ts';
 import type { Format } from '../syntax/node.ts';
 import { formatOf } from '../syntax/parse.ts';
@@ -20,9 +21,11 @@ export function writeSetting(model: HomeModel, use: Use, field: Field, text: str
   const format = formatOf(nameOf(use.file));
   if (file === undefined || !format || !isWritable(format, text)) return undefined;
   const target = { file: use.file, text: file, format };
+  if (field !== 'location' && !isReadAsWritten(use.row, text)) return undefined;
   if (!setting) return saysAlready(use, field, text) ? [] : insertSetting(target, use, field, text);
-  if (setting.secret || (field !== 'location' && isHidden(use, field))) return undefined;
+  if (setting.secret) return undefined;
   if (saysAlready(use, field, text)) return [];
+  if (field !== 'location' && isHidden(use, field)) return undefined;
   if ((setting.value?.text.trim() ?? '') === '') return fillSetting(target, setting, text);
   const edits = replaceSetting(use, setting, text);
   return edits.length > 0 ? edits : undefined;
@@ -31,7 +34,7 @@ export function writeSetting(model: HomeModel, use: Use, field: Field, text: str
 /** Java compares the names of types without case, but for the reader of the secure vault. */
 function saysAlready(use: Use, field: Field, text: string): boolean {
   if (field === 'location') return use.settings.location?.value?.text === text;
-  const present = textOf(use, field);
+  const present = textOf(use, field) ?? use.settings[field]?.value?.text;
   return field === 'type' && use.role !== 'secure-vault' ? present?.toUpperCase() === text.toUpperCase() : present === text;
 }
 
