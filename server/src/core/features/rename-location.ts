@@ -2,7 +2,7 @@
 
 import { hasFolder, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
-import { isTemplate } from '../model/effective.ts';
+import { hasPlaceholder, isTemplate } from '../model/effective.ts';
 import type { Setting, Target, Use } from '../model/home.ts';
 import { locate } from '../model/locate.ts';
 import { keystoreMeant, type SettingPlace } from '../model/same.ts';
@@ -16,7 +16,7 @@ export function renameLocation(model: HomeModel, at: SettingPlace, places: reado
   const from = pathNamed(at.use.target, at.setting);
   const to = from === undefined ? undefined : pathMeant(model, at, from, text);
   if (from === undefined || to === undefined) return refuse('It is not known here which file {0} names', text);
-  if (/^\.*$/.test(nameOf(to))) return refuse('{0} is not the name of a file', text);
+  if (/^\.*$/.test(nameOf(text.replaceAll('\\', '/')))) return refuse('{0} is not the name of a file', text);
   const renamed = together(places.map((place) => spelled(model, place, to, at)));
   if (isRefused(renamed)) return renamed;
   const { world } = model;
@@ -57,13 +57,17 @@ function spelled(model: HomeModel, place: SettingPlace, to: string, at: SettingP
 }
 
 /** The location with another file's name at its end, where the folder stays what it is. */
-function inItsFolder({ target }: Use, setting: Setting, to: string): string | undefined {
+function inItsFolder({ target, row }: Use, setting: Setting, to: string): string | undefined {
   const written = setting.value?.text.trim() ?? '';
   const name = /[^\\/]*$/.exec(written)![0];
   const path = target.kind === 'path' ? target.path : pathNamed(target, setting);
-  if (path === undefined || folderOf(path) !== folderOf(to) || name !== nameOf(path)) return undefined;
+  if (path === undefined || folderOf(path) !== folderOf(to) || name !== nameOf(path) || !isPlain(row, nameOf(to))) return undefined;
   return written.slice(0, written.length - name.length) + nameOf(to);
 }
+
+/** Whether a reader takes a name as it is. */
+const isPlain = ({ placeholders, base }: Use['row'], name: string): boolean =>
+  !/\$\w*\{/.test(name) && !hasPlaceholder(name, placeholders) && (base !== 'url' || !/[%#?]/.test(name));
 
 /** The first spelling that the reader of the file takes for that path. */
 function spelledAnew(model: HomeModel, place: SettingPlace, to: string): string | undefined {

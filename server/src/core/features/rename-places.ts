@@ -35,7 +35,7 @@ export function writeAt(model: HomeModel, place: SettingPlace, text: string, at:
   if (written === undefined || setting.secret || written === text || (use.row.trims && written.trim() === text)) return [];
   const counts = read || (place.file === at.file && place.range.start === at.range.start);
   if (counts && format && !isWritable(format, text)) return refuse('{0} cannot hold this text', shortPath(model, place.file));
-  if (counts && place.field !== 'location' && !isReadAsWritten(use.row, text)) return refuse('{0} would be read with a placeholder or a secret in it', shortPath(model, place.file));
+  if (counts && place.field !== 'location' && !isReadAsWritten(use.row, text)) return refuse('{0} would be read with something else in its place', shortPath(model, place.file));
   return replaceSetting(use, setting, text).map((edit) => (counts ? edit : { ...edit, annotation: unread }));
 }
 

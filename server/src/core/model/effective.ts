@@ -34,9 +34,9 @@ export const isTemplate = (text: string): boolean => template.test(text.trim().s
 /** What stands in the place of a value that is a secret: the alias is the second group. */
 export const secretInPlace = /^(\s*(?:\$secret\{|secretAlias:))([^}]*)\}?\s*$/;
 
-/** Whether the reader of a row's file gets a password or an alias just as it is written: no placeholder is seen in it, and no blank cut off. */
-export const isReadAsWritten = ({ placeholders, trims }: Row, text: string): boolean =>
-  !hasPlaceholder(text, placeholders) && !secretInPlace.test(text) && (!trims || text === text.trim());
+/** Whether the reader of a row's file gets a password or an alias just as it is written: no placeholder is seen in it, no blank cut off, and no list of signers made of it. */
+export const isReadAsWritten = ({ placeholders, trims, role }: Row, text: string): boolean =>
+  !(role === 'policy' && text.includes(',')) && !hasPlaceholder(text, placeholders) && !secretInPlace.test(text) && (!trims || text === text.trim());
 
 /** What the reader of a row's file takes a setting for. */
 export function effective(row: Row, field: Field, setting: Setting | undefined): Effective {

@@ -25,7 +25,7 @@ export function locate(row: Row, setting: Setting | undefined, where: Where): Ta
   if (written === undefined || written === '') return { kind: 'none' };
   if (setting?.value && !isKnown(setting.value)) return unknown('encoding');
   if (written.length > longestValue) return unknown('placeholder');
-  const text = replacePlaceholders(written, row.placeholders, where.home);
+  const text = replacePlaceholders(row.base === 'url' ? decoded(written) : written, row.placeholders, where.home);
   if (text === undefined || isTemplate(text)) return unknown('placeholder');
   return row.base === 'name' ? byName(text, where) : byPath(text, row, where);
 }
@@ -97,6 +97,16 @@ function byFileName(text: string, where: Where): Target {
   const isVerbatim = where.home.configDirectory === 'conf';
   if (isVerbatim && isAbsolute(text)) return absolute(text, where);
   return at(join(where.home.path, isVerbatim && text.includes('/') ? '' : shippedFolder, text), where);
+}
+
+/** Java takes the path of a URL up to `#`, and undoes `%20` and its kind. */
+function decoded(url: string): string {
+  const path = url.replace(/#.*$/s, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** A `file:` URL of a policy; any other URL is not ours to know. */

@@ -7,14 +7,17 @@ import type { Home, Use } from './home.ts';
 export function spellLocation(home: Home, use: Use, path: string): string {
   const inside = below(home.path, path);
   const { base } = use.row;
-  if (inside === undefined) return base === 'url' ? `file:${path}` : path;
+  if (inside === undefined) return base === 'url' ? `file:${encoded(path)}` : path;
   if (base === 'name') return nameOf(path);
   if (base === 'file') return relative(folderOf(use.file), path);
   if (base === 'file-name') return home.configDirectory === 'conf' ? inside : below('repository/resources/security', inside) ?? inside;
   if (base === 'home-rooted') return `/${inside}`;
   if (typeof base === 'object') return below(base.below, inside) ?? path;
-  return prefix(use) + inside;
+  return prefix(use) + (base === 'url' ? encoded(inside) : inside);
 }
+
+/** What would not be read as a part of the path. */
+const encoded = (path: string): string => path.replace(/[%#?]/g, encodeURIComponent);
 
 function prefix(use: Use): string {
   const written = use.settings.location?.value?.text.trim() ?? '';
