@@ -61,10 +61,13 @@ function usesFor(model: HomeModel, { purposes, instead }: UseRequest): readonly 
   const start = instead ?? primaryOf(model);
   const old = start && keystoreOf(start);
   const uses = model.uses.filter(({ row, settings }) => !row.dead?.includes(settings.location?.value?.text.trim() ?? ''));
-  return uses.filter((use) => {
+  const chosen = uses.filter((use) => {
     if (purposes.includes('all') && old !== undefined && keystoreOf(use) === old) return true;
     return purposes.includes(use.role) && (use.inherited || use.settings.location?.value !== undefined);
   });
+  // What falls back to a place gets the new keystore with it, and has to name the new alias.
+  const rows = new Set(chosen.filter(({ inherited }) => !inherited).map(({ row }) => row.id));
+  return uses.filter((use) => chosen.includes(use) || (use.inherited && rows.has(use.row.fallback ?? '')));
 }
 
 /** The place that names the keystore which everything else is compared with. */
