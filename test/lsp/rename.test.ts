@@ -95,6 +95,13 @@ test('a client that cannot ask gets neither', async () => {
   expect(Object.keys(changes!)).toEqual([carbonXml, dataBridge].map(uri));
 });
 
+test('what cannot be renamed is not asked for', async () => {
+  const open = carbon({ password: '${from.outside}' });
+  await start(asking);
+  client.open(carbonXml, open);
+  await expect(prepare(positionOf(open, '${from.outside}'))).rejects.toThrow('The password is only known once the server starts');
+});
+
 test('the same places are highlighted in the open file', async () => {
   await start(asking);
   expect(await client.request('textDocument/documentHighlight', { textDocument: { uri: uri(carbonXml) }, position: at('<KeyAlias>') })).toEqual([{ range: rangeOf('mykey'), kind: 2 }]);

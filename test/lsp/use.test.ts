@@ -183,6 +183,23 @@ test('begins at a location, whose keystore is then the one to be replaced', asyn
   expect((await ask({ keystore: join(security, 'copy.jks'), password: canary }, from)).items[0]).toMatchObject({ value: 'all', label: 'Everything that names store.jks' });
 });
 
+test('places whose passwords lie in a file that cannot be edited stay as they are, whole', async () => {
+  const vault = join(folder, 'vault');
+  writeHome(vault);
+  write(vault, {
+    'repository/conf/tomcat/catalina-server.xml': '<Server xmlns:svns="http://org.wso2.securevault/configuration"><Service><Connector SSLEnabled="true" '
+      + 'keystoreFile="${carbon.home}/repository/resources/security/store.jks" keystorePass="password" svns:secretAlias="tls.keystorePass" keyAlias="mykey"/></Service></Server>\n',
+    'repository/conf/security/cipher-text.properties': Buffer.from('# Schl\xFCssel\ntls.keystorePass=[x]\n', 'latin1'),
+    'repository/conf/security/secret-conf.properties': 'secVault.enabled=true\nsecretRepositories=file\nsecretRepositories.file.location=repository/conf/security/cipher-text.properties\n',
+    'repository/resources/security/signed.jks': fixture('chain.jks').bytes,
+  });
+  await start();
+  const { isDone, details } = await ask({ keystore: join(vault, 'repository/resources/security/signed.jks'), password: 'changeit', purposes: ['tls'] }, { uri: uri(join(vault, 'repository/conf/carbon.xml')) });
+  expect(isDone).toBe(false);
+  expect(details).toEqual(['repository/conf/tomcat/catalina-server.xml:1 is left as it is: the encoding of cipher-text.properties could not be kept: open it in that encoding first']);
+  expect(applied()).toEqual([]);
+});
+
 test('another client is offered the keystores that the home works with, and asked before data becomes unreadable', async () => {
   const home2 = join(folder, 'second');
   const tls = '<Server><Service><Connector SSLEnabled="true" keystoreFile="${carbon.home}/repository/resources/security/tls.jks" keystorePass="changeit" keyAlias="wso2carbon"/></Service></Server>\n';

@@ -26,7 +26,7 @@ async function carryOut(server: Server, answered: Answered): Promise<UseEnd> {
   const { model } = session.at(answered.home)!;
   const { groups, left } = withoutLost(server, answered);
   const name = nameOf(answered.keystore);
-  const details = detailsOf(server, model, { groups, left, notes: answered.plan.notes });
+  const details = detailsOf(server, model, { groups, left, notes: groups.length === 0 ? [] : answered.plan.notes });
   if (groups.length === 0) return { isDone: false, message: say(words('Nothing was changed: no place can work with {0} that does not already', name)), details };
   const edits = withPreview(groups.flatMap((group) => annotated(group, answered)));
   const isApplied = await apply(server, words('Use {0}', name), edits);
@@ -63,9 +63,15 @@ function withPreview(edits: readonly Edit[]): readonly Edit[] {
 /** Without the edits of files whose encoding cannot be kept. */
 function withoutLost(server: Server, { plan }: Answered): { readonly groups: readonly UseGroup[]; readonly left: readonly LeftPlace[] } {
   const lost = new Set(plan.groups.flatMap(({ edits }) => edits).filter((edit) => !isEditable(edit, server)).map(({ file }) => file));
-  const why = words('its encoding could not be kept: open it in that encoding first');
-  const groups = plan.groups.map((group) => ({ ...group, edits: group.edits.filter(({ file }) => !lost.has(file)), places: group.places.filter(({ file }) => !lost.has(file)) }));
-  const left = plan.groups.flatMap(({ places, role, read }) => places.filter(({ file }) => lost.has(file)).map((at) => ({ at, role, read, why })));
+  // A file without a place of its own has the passwords of others: nothing is changed by half.
+  const own = new Set(plan.groups.flatMap(({ places }) => places.map(({ file }) => file)));
+  const shared = [...lost].find((file) => !own.has(file));
+  const isLost = ({ file }: { readonly file: string }): boolean => shared !== undefined || lost.has(file);
+  const why = shared === undefined
+    ? words('its encoding could not be kept: open it in that encoding first')
+    : words('the encoding of {0} could not be kept: open it in that encoding first', nameOf(shared));
+  const groups = plan.groups.map((group) => ({ ...group, edits: group.edits.filter((edit) => !isLost(edit)), places: group.places.filter((place) => !isLost(place)) }));
+  const left = plan.groups.flatMap(({ places, role, read }) => places.filter(isLost).map((at) => ({ at, role, read, why })));
   return { groups: groups.filter(({ edits }) => edits.length > 0), left: [...plan.left, ...left] };
 }
 

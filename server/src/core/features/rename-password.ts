@@ -13,7 +13,6 @@ import { linesOfAlias } from './same.ts';
 export function renamePassword(model: HomeModel, at: SettingPlace, places: readonly SettingPlace[], text: string): Renamed | Refused {
   if (text.trim() !== text) return refuse('A password with blanks around it would not be read alike everywhere');
   const own = at.setting.secret?.text.trim();
-  if (own === undefined && isHidden(at.use, at.field)) return refuse('The password is only known once the server starts');
   const clear = places.filter(({ setting, use, field }) => !setting.secret && !isHidden(use, field)).map((place) => writeAt(model, place, text, at));
   const aliases = new Set(places.flatMap(({ setting }) => setting.secret?.text.trim() ?? []));
   const secret = [...aliases].map((alias) => {

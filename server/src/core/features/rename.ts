@@ -50,8 +50,10 @@ export function rename(model: HomeModel, file: string, offset: number, text: str
 
 function refusal({ home }: HomeModel, subject: Subject): Refused | undefined {
   if (home.generation === 'toml') return refuse('This home is configured by deployment.toml: nothing is renamed in it yet');
-  if (subject.kind === 'secret' || subject.places.length > 0) return undefined;
-  const { use, field } = subject.at;
+  if (subject.kind === 'secret') return undefined;
+  const { use, field, setting } = subject.at;
+  if ((field === 'password' || field === 'keyPassword') && !setting.secret && isHidden(use, field)) return refuse('The password is only known once the server starts');
+  if (subject.places.length > 0) return undefined;
   return field === 'alias' && isHidden(use, field) ? refuse('The alias is only known once the server starts') : refuse('It is not known here which keystore is meant');
 }
 
