@@ -1,12 +1,12 @@
 // How a certificate's time stands, in words and as a bar.
 
 import { el } from './keystore-elements.js';
-
-const days = number => `${number} ${number === 1 ? 'day' : 'days'}`;
+import { t } from './keystore-words.js';
 
 export function left({ validity, daysLeft }) {
-  if (validity === 'expired') return `expired ${days(-daysLeft)} ago`;
-  return validity === 'future' ? 'not valid yet' : `${days(daysLeft)} left`;
+  if (validity === 'expired') return daysLeft === -1 ? t('expired 1 day ago') : t('expired {0} days ago', -daysLeft);
+  if (validity === 'future') return t('not valid yet');
+  return daysLeft === 1 ? t('1 day left') : t('{0} days left', daysLeft);
 }
 
 /** How much of the time has passed; the words beside it say the same. */

@@ -3,12 +3,14 @@
 import { button, el, icon, text } from './keystore-elements.js';
 import { details } from './keystore-details.js';
 import { bar, left } from './keystore-validity.js';
+import { speak, t } from './keystore-words.js';
 
 const host = acquireVsCodeApi();
 const main = document.getElementById('view');
 const name = decodeURIComponent(main.dataset.name);
 const send = (type, more = {}) => host.postMessage({ type, ...more });
-const many = (number, one, more = `${one}s`) => `${number} ${number === 1 ? one : more}`;
+const entriesOf = number => (number === 1 ? t('1 entry') : t('{0} entries', number));
+const certificatesOf = number => (number === 1 ? t('1 certificate') : t('{0} certificates', number));
 
 /** What somebody did to the page; it outlives hiding it. */
 const state = { open: [], query: '', sort: 'use', isNew: true, ...host.getState() };
@@ -18,37 +20,37 @@ let view;
 let comparison;
 
 function header(isRemembered) {
-  const kinds = view.kind === 'certificates' ? many(view.entries.length, 'certificate') : many(view.entries.length, 'entry', 'entries');
+  const kinds = (view.kind === 'certificates' ? certificatesOf : entriesOf)(view.entries.length);
   const facts = [view.type, view.complete ? kinds : undefined].filter(Boolean).join(' · ');
   return el('header', {},
     el('div', { class: 'head' },
       el('div', { class: 'title' }, el('h1', {}, name), el('p', { class: 'facts' }, facts)),
       el('div', { class: 'actions' },
-        button('Compare…', () => send('compare'), { class: 'secondary', title: 'Compare with another keystore' }),
-        button('Open as Text', () => send('text'), { class: 'secondary' }))),
+        button(t('Compare…'), () => send('compare'), { class: 'secondary', title: t('Compare with another keystore') }),
+        button(t('Open as Text'), () => send('text'), { class: 'secondary' }))),
     el('p', { class: `status ${view.status.tone}` }, icon({ good: 'check', locked: 'lock', bad: 'cross' }[view.status.tone]), el('span', {}, view.status.text)),
     view.asksPassword ? locked() : undefined,
-    isRemembered && view.isGivenRight ? el('p', { class: 'remembered' }, 'Its password is remembered. ', button('Forget it', () => send('forget'), { class: 'link' })) : undefined);
+    isRemembered && view.isGivenRight ? el('p', { class: 'remembered' }, `${t('Its password is remembered.')} `, button(t('Forget it'), () => send('forget'), { class: 'link' })) : undefined);
 }
 
 function locked() {
   const box = el('input', { type: 'checkbox', id: 'remember' });
   return el('div', { class: 'locked-box' },
-    button('Enter Password…', () => send('password', { remember: box.checked })),
-    el('label', { for: 'remember' }, box, ' Remember it in the secret storage'));
+    button(t('Enter Password…'), () => send('password', { remember: box.checked })),
+    el('label', { for: 'remember' }, box, ` ${t('Remember it in the secret storage')}`));
 }
 
 function usesOf() {
   if (view.uses.length === 0) return undefined;
   const isShared = new Set(view.uses.map(({ home }) => home)).size > 1;
   return el('section', { 'aria-labelledby': 'uses' },
-    el('h2', { id: 'uses' }, 'Used by'),
+    el('h2', { id: 'uses' }, t('Used by')),
     el('ul', { class: 'uses' }, ...view.uses.map((use, index) => el('li', {},
       el('div', { class: 'use' },
         el('span', { class: 'role' }, use.title),
         button(isShared ? `${use.home}/${use.place.label}` : use.place.label, () => send('place', { use: index }), { class: 'link place', title: `${use.home}: ${use.place.label}` }),
-        use.alias === undefined ? undefined : el('span', { class: 'quiet' }, 'alias ', el('code', {}, use.alias)),
-        use.read ? undefined : el('span', { class: 'quiet' }, 'not read by the server')),
+        use.alias === undefined ? undefined : el('span', { class: 'quiet' }, t('alias'), ' ', el('code', {}, use.alias)),
+        use.read ? undefined : el('span', { class: 'quiet' }, t('not read by the server'))),
       use.problems.length === 0 ? undefined : el('ul', { class: 'problems' }, ...use.problems.map((problem, at) => el('li', { class: problem.severity },
         icon({ error: 'cross', warning: 'warning' }[problem.severity] ?? 'info', problem.severity),
         el('span', {}, button(problem.message, () => send('place', { use: index, problem: at }), { class: 'link message', title: problem.place.label }), ' ', el('code', { class: 'rule' }, problem.rule)))))))));
@@ -81,12 +83,12 @@ function row(entry) {
     body.hidden = !isShown;
     head.setAttribute('aria-expanded', String(isShown));
   };
-  const kinds = { key: 'Private key', certificate: 'Trusted certificate', secret: 'Secret key' };
+  const kinds = { key: t('Private key'), certificate: t('Trusted certificate'), secret: t('Secret key') };
   const used = entry.usedBy.length > 0;
   const head = button('', toggle, { class: 'row', 'aria-expanded': String(isOpen), 'aria-controls': id },
-    icon(entry.kind, view.kind === 'certificates' ? 'Certificate' : kinds[entry.kind]),
+    icon(entry.kind, view.kind === 'certificates' ? t('Certificate') : kinds[entry.kind]),
     el('span', { class: 'names' },
-      el('span', { class: 'alias' }, entry.alias, used ? el('span', { class: 'badge' }, 'in use') : undefined),
+      el('span', { class: 'alias' }, entry.alias, used ? el('span', { class: 'badge' }, t('in use')) : undefined),
       leaf && leaf.subject !== entry.alias ? el('span', { class: 'subject' }, leaf.subject) : undefined),
     leaf ? el('span', { class: `left ${leaf.validity}` }, left(leaf), bar(leaf)) : undefined);
   if (isOpen) fill();
@@ -99,22 +101,22 @@ const counted = el('p', { class: 'quiet', role: 'status' });
 function fillList() {
   const found = matching();
   list.replaceChildren(...found.map(row));
-  text(counted, found.length === view.entries.length ? '' : `${found.length} of ${many(view.entries.length, 'entry', 'entries')}`);
+  text(counted, found.length === view.entries.length ? '' : t('{0} of {1}', found.length, entriesOf(view.entries.length)));
 }
 
 function entries() {
-  if (view.entries.length === 0) return view.complete ? el('p', { class: 'empty' }, 'It is empty.') : undefined;
-  const search = el('input', { type: 'search', placeholder: 'Search alias, name, issuer, fingerprint', 'aria-label': 'Search entries', spellcheck: 'false' });
+  if (view.entries.length === 0) return view.complete ? el('p', { class: 'empty' }, t('It is empty.')) : undefined;
+  const search = el('input', { type: 'search', placeholder: t('Search alias, name, issuer, fingerprint'), 'aria-label': t('Search entries'), spellcheck: 'false' });
   search.value = state.query;
   search.addEventListener('input', () => { state.query = search.value; keep(); fillList(); });
-  const options = [['use', 'In use first'], ['alias', 'By alias'], ['end', 'By end of validity']];
-  const sort = el('select', { 'aria-label': 'Sort entries' }, ...options.map(([value, label]) => el('option', { value }, label)));
+  const options = [['use', t('In use first')], ['alias', t('By alias')], ['end', t('By end of validity')]];
+  const sort = el('select', { 'aria-label': t('Sort entries') }, ...options.map(([value, label]) => el('option', { value }, label)));
   sort.value = state.sort;
   sort.addEventListener('change', () => { state.sort = sort.value; keep(); fillList(); });
   fillList();
   return el('section', { 'aria-labelledby': 'entries' },
     el('div', { class: 'tools' },
-      el('h2', { id: 'entries' }, view.kind === 'certificates' ? 'Certificates' : 'Entries'),
+      el('h2', { id: 'entries' }, view.kind === 'certificates' ? t('Certificates') : t('Entries')),
       view.entries.length > 3 ? el('div', { class: 'finding' }, search, sort) : undefined),
     counted, list);
 }
@@ -122,12 +124,12 @@ function entries() {
 function compared() {
   if (!comparison) return undefined;
   const group = (title, all, isOpen) => el('details', isOpen && all.length > 0 ? { open: '' } : {}, el('summary', {}, `${title} `, el('span', { class: 'badge' }, all.length)),
-    el('ul', {}, ...all.map(each => el('li', {}, el('strong', {}, each.alias), each.otherAlias === undefined ? '' : ` (there: ${each.otherAlias})`, el('span', { class: 'subject' }, each.subject)))));
+    el('ul', {}, ...all.map(each => el('li', {}, el('strong', {}, each.alias), each.otherAlias === undefined ? '' : ` ${t('(there: {0})', each.otherAlias)}`, el('span', { class: 'subject' }, each.subject)))));
   const { onlyHere, onlyThere, same } = comparison.comparison;
   return el('section', { class: 'comparison', 'aria-labelledby': 'compared', tabindex: '-1' },
-    el('div', { class: 'tools' }, el('h2', { id: 'compared' }, `Compared with ${comparison.name}`),
-      button('Close', () => { comparison = undefined; show(); }, { class: 'secondary' })),
-    group('Only here', onlyHere, true), group('Only there', onlyThere, true), group('In both', same, false));
+    el('div', { class: 'tools' }, el('h2', { id: 'compared' }, t('Compared with {0}', comparison.name)),
+      button(t('Close'), () => { comparison = undefined; show(); }, { class: 'secondary' })),
+    group(t('Only here'), onlyHere, true), group(t('Only there'), onlyThere, true), group(t('In both'), same, false));
 }
 
 let isRemembered = false;
@@ -152,6 +154,7 @@ function goTo(alias) {
 }
 
 const taking = {
+  language: ({ language, bundle }) => speak(language, bundle),
   view(message) {
     performance.mark('told');
     view = message.view;
@@ -169,7 +172,7 @@ const taking = {
     main.querySelector('.comparison').focus();
   },
   entry: ({ alias }) => goTo(alias),
-  failed: () => main.replaceChildren(el('h1', {}, name), el('p', { class: 'status bad' }, icon('cross'), el('span', {}, 'This could not be read. "WSO2: Show Log" says why.'))),
+  failed: () => main.replaceChildren(el('h1', {}, name), el('p', { class: 'status bad' }, icon('cross'), el('span', {}, t('This could not be read. "WSO2: Show Log" says why.')))),
 };
 
 window.addEventListener('message', ({ data }) => taking[data.type]?.(data));

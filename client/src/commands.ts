@@ -1,6 +1,6 @@
 // The commands of the palette, and how they fail: with a sentence, and the rest in the log.
 
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, l10n, type LogOutputChannel, ProgressLocation, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { changeSeverity, checkRequest, explainRule, type RuleArguments, saveReport, setSeverity, trustCertificate, useKeystore } from '../../server/src/lsp/protocol.ts';
 import { getStarted, openSample } from './first-steps.ts';
@@ -10,7 +10,7 @@ import { chooseKeystore } from './use-keystore.ts';
 
 /** Asks the server to look at everything again, with progress in the status bar. */
 async function checkAgain(client: LanguageClient): Promise<void> {
-  const progress = { location: ProgressLocation.Window, title: 'Checking WSO2 homes' };
+  const progress = { location: ProgressLocation.Window, title: l10n.t('Checking WSO2 homes') };
   await window.withProgress(progress, () => client.sendRequest(checkRequest));
 }
 
@@ -21,7 +21,7 @@ async function explain(context: ExtensionContext, [rule]: Partial<RuleArguments>
 
 /** Asks how a rule is to be reported, and has the server write that into the settings file. */
 async function pickSeverity([rule, file]: Partial<RuleArguments>): Promise<void> {
-  const picked = await window.showQuickPick(['error', 'warning', 'info', 'hint', 'off'], { title: `Report ${rule} as`, placeHolder: 'Written into .wso2-config.json' });
+  const picked = await window.showQuickPick(['error', 'warning', 'info', 'hint', 'off'], { title: l10n.t('Report {0} as', String(rule)), placeHolder: l10n.t('Written into .wso2-config.json') });
   if (picked !== undefined) await commands.executeCommand(setSeverity, rule, file, picked);
 }
 
@@ -44,7 +44,7 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
       await run(...given);
     } catch (error) {
       log.error(`${id}: ${String(error)}`);
-      void window.showErrorMessage('WSO2 Config could not do this. "WSO2: Show Log" says why.');
+      void window.showErrorMessage(l10n.t('WSO2 Config could not do this. "WSO2: Show Log" says why.'));
     }
   }));
 }

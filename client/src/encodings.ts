@@ -1,6 +1,6 @@
 // Opens files in their own encoding before an edit of the server is made in them: VS Code would write them as UTF-8.
 
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import { CancellationToken, TextDocumentEdit, type CodeAction, type LanguageClient, type Middleware, type WorkspaceEdit, type WorkspaceMiddleware } from 'vscode-languageclient/node';
 import { encodingsRequest, type FileEncoding } from '../../server/src/lsp/protocol.ts';
 
@@ -22,14 +22,14 @@ async function open({ uri, encoding }: FileEncoding): Promise<boolean | undefine
   // What is shown without U+FFFD is right as it is.
   if (shown && !shown.getText().includes('\uFFFD')) return false;
   if (shown?.isDirty !== true && !(await workspace.openTextDocument(file, { encoding: names[encoding] })).getText().includes('\uFFFD')) return true;
-  void window.showWarningMessage(`${workspace.asRelativePath(file)} is open in another encoding than its own (${encoding}), and cannot be changed so. Close it without saving, and try again.`);
+  void window.showWarningMessage(l10n.t('{0} is open in another encoding than its own ({1}), and cannot be changed so. Close it without saving, and try again.', workspace.asRelativePath(file), encoding));
   return undefined;
 }
 
 /** The preview of a change that needs a yes does not say why where all of it is of one kind. */
 function warn({ changeAnnotations }: WorkspaceEdit): void {
   for (const { needsConfirmation, description } of Object.values(changeAnnotations ?? {})) {
-    if (needsConfirmation === true && description !== undefined) void window.showWarningMessage(`${description} Tick the change in the preview to make it.`);
+    if (needsConfirmation === true && description !== undefined) void window.showWarningMessage(`${description} ${l10n.t('Tick the change in the preview to make it.')}`);
   }
 }
 

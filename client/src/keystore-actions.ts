@@ -1,7 +1,7 @@
 // What the keystore viewer does with certificates: copies them, saves them, compares them with another keystore.
 
 import { basename } from 'node:path';
-import { env, Uri, window, workspace } from 'vscode';
+import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { compareKeystoresRequest, type ShownCertificate, type ShownComparison } from '../../server/src/lsp/protocol.ts';
 import { sourceOf, type Viewer } from './keystore-editor.ts';
@@ -12,7 +12,7 @@ const pemOf = ({ der }: ShownCertificate) => `-----BEGIN CERTIFICATE-----\n${der
 export async function copyCertificate(certificate: ShownCertificate, what: string | undefined): Promise<void> {
   const text = what === 'sha256' || what === 'sha1' ? certificate[what] : pemOf(certificate);
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage('Copied', 2000);
+  window.setStatusBarMessage(l10n.t('Copied'), 2000);
 }
 
 /** Asks for a file and writes the certificate there, as PEM or DER. */
@@ -20,20 +20,20 @@ export async function saveCertificate(certificate: ShownCertificate, what: strin
   const name = `${alias.replace(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'certificate'}.crt`;
   const near = folder.scheme === 'file' ? folder : workspace.workspaceFolders?.[0]?.uri;
   const file = await window.showSaveDialog({
-    title: `Save certificate as ${what === 'der' ? 'DER' : 'PEM'}`, filters: { Certificate: ['crt', 'cer', 'pem', 'der'] },
+    title: l10n.t('Save certificate as {0}', what === 'der' ? 'DER' : 'PEM'), filters: { [l10n.t('Certificate')]: ['crt', 'cer', 'pem', 'der'] },
     ...(near ? { defaultUri: Uri.joinPath(near, name) } : {}),
   });
   if (!file) return;
   const bytes = what === 'der' ? Buffer.from(certificate.der, 'base64') : Buffer.from(pemOf(certificate));
   await workspace.fs.writeFile(file, bytes);
-  window.setStatusBarMessage(`Saved ${basename(file.path)}`, 3000);
+  window.setStatusBarMessage(l10n.t('Saved {0}', basename(file.path)), 3000);
 }
 
 /** Asks for another keystore, for its password where it hides what it holds, and shows both side by side. */
 export async function compareWith(client: LanguageClient, viewer: Viewer): Promise<void> {
   const [other] = await window.showOpenDialog({
-    title: 'Compare with', openLabel: 'Compare', defaultUri: Uri.joinPath(viewer.uri, '..'),
-    filters: { 'Keystores and certificates': ['jks', 'jceks', 'p12', 'pfx', 'keystore', 'crt', 'cer', 'pem', 'der', 'p7b'], 'All files': ['*'] },
+    title: l10n.t('Compare with'), openLabel: l10n.t('Compare'), defaultUri: Uri.joinPath(viewer.uri, '..'),
+    filters: { [l10n.t('Keystores and certificates')]: ['jks', 'jceks', 'p12', 'pfx', 'keystore', 'crt', 'cer', 'pem', 'der', 'p7b'], [l10n.t('All files')]: ['*'] },
   }) ?? [];
   if (!other) return;
   const name = basename(other.path);
@@ -41,10 +41,10 @@ export async function compareWith(client: LanguageClient, viewer: Viewer): Promi
   const ask = async (password?: string) => client.sendRequest<ShownComparison>(compareKeystoresRequest, { here, there: await sourceOf(other, password) });
   let comparison = await ask();
   if (comparison.asksPassword) {
-    const password = await window.showInputBox({ password: true, title: `Password of ${name}`, ignoreFocusOut: true });
+    const password = await window.showInputBox({ password: true, title: l10n.t('Password of {0}', name), ignoreFocusOut: true });
     if (password === undefined) return;
     comparison = await ask(password);
   }
-  if (comparison.asksPassword) void window.showErrorMessage('This password does not open the keystore.');
+  if (comparison.asksPassword) void window.showErrorMessage(l10n.t('This password does not open the keystore.'));
   else await viewer.panel.webview.postMessage({ type: 'comparison', name, comparison });
 }

@@ -1,7 +1,7 @@
 // The keystore viewer: an editor that asks the server what a file holds, hands that to its page, and does what the page asks for.
 
 import { basename } from 'node:path';
-import { commands, type CustomDocument, type Disposable, type ExtensionContext, type LogOutputChannel, Range, RelativePattern, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import { commands, type CustomDocument, type Disposable, env, type ExtensionContext, l10n, type LogOutputChannel, Range, RelativePattern, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { keystoreViewRequest, openKeystore, type KeystoreSource, type ShownKeystore, type ShownPlace, trustCertificate } from '../../server/src/lsp/protocol.ts';
 import { compareWith, copyCertificate, saveCertificate } from './keystore-actions.ts';
@@ -76,13 +76,13 @@ async function goTo(place: ShownPlace | undefined): Promise<void> {
 }
 
 async function askPassword(editor: Editor, viewer: Viewer, remember: boolean): Promise<void> {
-  const password = await window.showInputBox({ password: true, title: `Password of ${basename(viewer.uri.path)}`, ignoreFocusOut: true });
+  const password = await window.showInputBox({ password: true, title: l10n.t('Password of {0}', basename(viewer.uri.path)), ignoreFocusOut: true });
   if (password === undefined) return;
   viewer.password = password;
   await refresh(editor, viewer);
   if (viewer.shown?.isGivenRight !== true) {
     viewer.password = undefined;
-    void window.showErrorMessage('This password does not open the keystore.');
+    void window.showErrorMessage(l10n.t('This password does not open the keystore.'));
   } else if (remember) {
     await editor.context.secrets.store(secretOf(viewer.uri), password);
     viewer.shown = undefined;
@@ -104,6 +104,7 @@ async function showEntry(viewer: Viewer): Promise<void> {
 
 async function ready(editor: Editor, viewer: Viewer): Promise<void> {
   viewer.isReady = true;
+  await viewer.panel.webview.postMessage({ type: 'language', language: env.language, bundle: l10n.bundle ?? {} });
   viewer.shown = undefined;
   await refresh(editor, viewer);
   await showEntry(viewer);
@@ -137,7 +138,7 @@ function resolve(editor: Editor, uri: Uri, panel: WebviewPanel): void {
     panel.webview.onDidReceiveMessage((message: Message) => {
       take(editor, viewer, message).catch((error: unknown) => {
         editor.log.error(`The keystore viewer, ${message.type}: ${error instanceof Error ? error.name : 'failed'}`);
-        void window.showErrorMessage('WSO2 Config could not do this. "WSO2: Show Log" says why.');
+        void window.showErrorMessage(l10n.t('WSO2 Config could not do this. "WSO2: Show Log" says why.'));
       });
     }),
   ];

@@ -1,7 +1,7 @@
 // The settings that hold for a home on the command line.
 
 import { existsSync } from 'node:fs';
-import { defaultSettings, readSettings, rules, type Home, type Settings, type World } from '../core/index.ts';
+import { defaultSettings, print, readSettings, rules, type Home, type Settings, type World } from '../core/index.ts';
 import { inside } from '../disk/paths.ts';
 import { settingsFile, settingsPlaces } from '../disk/settings-file.ts';
 import { say, type Host } from './host.ts';
@@ -24,7 +24,7 @@ export function settingsReader(options: Options, host: Host, world: World): (hom
     const file = settingsFile(places, world);
     const text = file === undefined ? undefined : world.text(file)?.text;
     const read = text === undefined ? { settings: defaultSettings, complaints: [] } : readSettings(text, defaultSettings, ids);
-    for (const complaint of read.complaints) complain(`${shownPath(file!, host.workingDirectory)}: ${complaint}`);
+    for (const complaint of read.complaints) complain(`${shownPath(file!, host.workingDirectory)}: ${print(complaint)}`);
     return { ...read.settings, rules: { ...read.settings.rules, ...options.rules }, file: file ?? places[0] };
   };
 }

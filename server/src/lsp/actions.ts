@@ -5,6 +5,7 @@ import { insertTrustStore, safeEdits, severityEdits, silencing, touches, words, 
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { HomeState } from './home-state.ts';
+import { say } from './language.ts';
 import { changeSeverity, explainRule } from './protocol.ts';
 
 /** What finds an action again: no text, no secret. */
@@ -73,8 +74,8 @@ export function commandsAt(state: HomeState, file: string, range: Range, texts: 
     const edits = state.model ? severityEdits(state.model, id, 'off') : [];
     const canChange = edits.length > 0 && edits.every((edit) => isEditable(edit, texts));
     return [
-      ...(canChange && commands.includes(changeSeverity) ? [{ problem, title: `Change the severity of ${id} …`, command: changeSeverity }] : []),
-      ...(commands.includes(explainRule) ? [{ problem, title: `Explain ${id}`, command: explainRule }] : []),
+      ...(canChange && commands.includes(changeSeverity) ? [{ problem, title: say(words('Change the severity of {0} …', id)), command: changeSeverity }] : []),
+      ...(commands.includes(explainRule) ? [{ problem, title: say(words('Explain {0}', id)), command: explainRule }] : []),
     ];
   });
 }

@@ -1,7 +1,9 @@
 // Shows how far the first pass is.
 
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
+import { words } from '../core/index.ts';
 import type { Client } from './client.ts';
+import { say } from './language.ts';
 
 export interface FirstPass {
   readonly progressed: (done: number, total: number) => void;
@@ -16,12 +18,12 @@ export function firstPass(connection: Connection, client: Client): FirstPass {
     void connection.window.createWorkDoneProgress().then((created) => {
       if (isOver) return;
       reporter = created;
-      reporter.begin('Checking WSO2 homes', 0);
+      reporter.begin(say(words('Checking WSO2 homes')), 0);
     }).catch(() => undefined);
   }
   return {
     progressed: (done, total) => {
-      if (!isOver) reporter?.report(Math.round((done / total) * 100), `${done} of ${total}`);
+      if (!isOver) reporter?.report(Math.round((done / total) * 100), say(words('{0} of {1}', done, total)));
     },
     ended: () => {
       if (!isOver) reporter?.done();

@@ -1,7 +1,8 @@
 // The settings that hold for a home: of its settings file, of the client's start, of the client's configuration, the later over the earlier.
 
-import { defaultSettings, readSettings, rules, settingsFrom, type Home, type Settings, type World } from '../core/index.ts';
+import { defaultSettings, readSettings, rules, settingsFrom, words, type Home, type Settings, type Words, type World } from '../core/index.ts';
 import { openedFolder, settingsFile, settingsPlaces } from '../disk/settings-file.ts';
+import { say } from './language.ts';
 
 export interface SettingsSources {
   readonly world: World;
@@ -36,8 +37,8 @@ export function homeSettings({ world, opened, isUnsaved, complain }: SettingsSou
   const said = new Set<string>();
   let initial: unknown;
 
-  const take = (read: { readonly settings: Settings; readonly complaints: readonly string[] }, where: string): Settings => {
-    for (const complaint of read.complaints.map((each) => `${where}: ${each}`)) {
+  const take = (read: { readonly settings: Settings; readonly complaints: readonly Words[] }, where: string): Settings => {
+    for (const complaint of read.complaints.map((each) => `${where}: ${say(each)}`)) {
       if (!said.has(complaint)) complain(complaint);
       said.add(complaint);
     }
@@ -57,8 +58,8 @@ export function homeSettings({ world, opened, isUnsaved, complain }: SettingsSou
       const read = text === undefined ? { settings: defaultSettings, complaints: [] } : readSettings(text, defaultSettings, ids);
       const own = file !== undefined && isUnsaved(file) ? read.settings : take(read, file!);
       const ofFile = { ...own, file: file ?? places(home)[0] };
-      const ofStart = take(settingsFrom(initial, ofFile, ids), 'settings');
-      return take(settingsFrom(configuredFor(home), ofStart, ids), 'settings');
+      const ofStart = take(settingsFrom(initial, ofFile, ids), say(words('settings')));
+      return take(settingsFrom(configuredFor(home), ofStart, ids), say(words('settings')));
     },
     setInitial: (settings) => {
       initial = settings;

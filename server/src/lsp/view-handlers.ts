@@ -2,7 +2,7 @@
 
 import { URI } from 'vscode-uri';
 import {
-  certificatesView, compareKeystores, defaultSettings, keystoreView, nameOf, passwordsFor, readCertificateFile, shortPath, trustOffers, trustTarget, words,
+  asWords, certificatesView, compareKeystores, defaultSettings, keystoreView, nameOf, passwordsFor, readCertificateFile, shortPath, trustOffers, trustTarget, words,
   type KeystoreView, type Opened, type ViewHome, type ViewUse, type Words,
 } from '../core/index.ts';
 import { readBytes } from '../disk/read.ts';
@@ -136,7 +136,7 @@ function shownUse({ files }: Server, use: ViewUse, homes: readonly ViewHome[]): 
   };
   const { title, alias, read, problems, at } = use;
   return {
-    title, alias, read, home: nameOf(use.home), place: place(at),
+    title: say(asWords(title)), alias, read, home: nameOf(use.home), place: place(at),
     problems: problems.map(({ rule, severity, message, at: where }) => ({ rule, severity, message: say(message), place: place(where) })),
   };
 }
@@ -152,8 +152,8 @@ function status({ view: { kind, state, reason, complete }, by, isTried, unread }
     case 'locked':
       if (isTried) return complete ? words('Locked: the password does not open it, so whether it is intact is not known.') : words('Locked: the password does not open it, and it lists nothing without the right one.');
       return complete ? words('Locked: no password is known for it, so whether it is intact is not known.') : words('Locked: no password is known for it, and it lists nothing without one.');
-    case 'damaged': return reason === undefined ? words('Damaged: it is no keystore, or a broken one.') : words('Damaged: {0}.', reason);
-    case 'unsupported': return reason === undefined ? words('It cannot be opened here.') : words('It cannot be opened here: {0}.', reason);
+    case 'damaged': return reason === undefined ? words('Damaged: it is no keystore, or a broken one.') : words('Damaged: {0}.', words(reason));
+    case 'unsupported': return reason === undefined ? words('It cannot be opened here.') : words('It cannot be opened here: {0}.', words(reason));
     case 'unreadable': case 'opening': return words('The file cannot be read.');
   }
 }

@@ -126,9 +126,9 @@ export function toHints({ model, file }: At, range: LspRange, files: Files): Inl
 export function toDocumentSymbols({ model, file }: At, { client, files }: For): DocumentSymbol[] | SymbolInformation[] {
   const lines = files.lines(file);
   const found = documentSymbols(model, file);
-  if (!client.nestsSymbols) return found.map(({ name, range }) => ({ name, kind: SymbolKind.Object, location: { uri: files.published(file).uri, range: rangeOf(range, lines) } }));
+  if (!client.nestsSymbols) return found.map(({ name, range }) => ({ name: say(name), kind: SymbolKind.Object, location: { uri: files.published(file).uri, range: rangeOf(range, lines) } }));
   return found.map(({ name, detail, range, head, children }) => ({
-    name, detail, kind: SymbolKind.Object, range: rangeOf(range, lines), selectionRange: rangeOf(head, lines),
+    name: say(name), detail, kind: SymbolKind.Object, range: rangeOf(range, lines), selectionRange: rangeOf(head, lines),
     children: children.map((child) => ({ name: child.name, detail: child.detail, kind: SymbolKind.Property, range: rangeOf(child.range, lines), selectionRange: rangeOf(child.head, lines) })),
   }));
 }
@@ -138,4 +138,4 @@ const mostSymbols = 500;
 
 export const toSymbols = (models: readonly HomeModel[], query: string, files: Files): SymbolInformation[] =>
   models.flatMap((model) => homeSymbols(model, query)).slice(0, mostSymbols).map(({ kind, name, container, at }) =>
-    ({ name, kind: kind === 'alias' ? SymbolKind.Key : SymbolKind.File, containerName: container, location: locationOf(at, files) }));
+    ({ name, kind: kind === 'alias' ? SymbolKind.Key : SymbolKind.File, containerName: say(container), location: locationOf(at, files) }));

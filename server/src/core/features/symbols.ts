@@ -7,10 +7,11 @@ import type { Setting, Use } from '../model/home.ts';
 import type { Place } from '../rules/rule.ts';
 import { nameOf } from '../text/path.ts';
 import { contains, type Range } from '../text/range.ts';
+import { asWords, words, type Words } from '../text/words.ts';
 import { headOf, namedIn } from './facts.ts';
 
 export interface BlockSymbol {
-  readonly name: string;
+  readonly name: Words;
   readonly detail: string;
   readonly range: Range;
   readonly head: Range;
@@ -25,7 +26,7 @@ export function documentSymbols(model: HomeModel, file: string): readonly BlockS
     const children = (Object.entries(use.settings) as [Field, Setting][]).filter(([, setting]) => contains(range, setting.range))
       .sort(([, a], [, b]) => a.range.start - b.range.start)
       .map(([field, setting]) => ({ name: setting.name, detail: told(field, setting), range: setting.range, head: setting.nameRange }));
-    return { name: use.row.title, detail: keystoreName(use), range, head, children: use.block.name === '' ? [] : children };
+    return { name: asWords(use.row.title), detail: keystoreName(use), range, head, children: use.block.name === '' ? [] : children };
   });
 }
 
@@ -39,14 +40,14 @@ export interface HomeSymbol {
   readonly kind: 'keystore' | 'alias';
   readonly name: string;
   /** What the place is, and its file, from the home. */
-  readonly container: string;
+  readonly container: Words;
   readonly at: Place;
 }
 
 /** The keystores and aliases of a home whose names hold the letters of a query, in their order; all of them for an empty one. */
 export function homeSymbols(model: HomeModel, query: string): readonly HomeSymbol[] {
   const found = model.uses.filter(({ inherited }) => !inherited).flatMap((use): readonly HomeSymbol[] => {
-    const container = `${use.row.title} · ${shortPath(model, use.file)}`;
+    const container = words('{0} · {1}', asWords(use.row.title), shortPath(model, use.file));
     const location = use.settings.location?.value;
     const alias = textOf(use, 'alias')?.trim();
     const range = use.settings.alias?.value?.range;

@@ -20,7 +20,7 @@ export const certificateUsage: Rule = {
       if (!use) return [];
       const purpose = use.row.side === 'server' ? 'a server (serverAuth)' : 'a client (clientAuth)';
       const message = words(`The certificate {0} in {1} serves as that of ${purpose}, but is issued for {2} alone`,
-        short(used.entry.alias), keystorePath(model, use), shortList(used.certificate.extendedKeyUsage ?? []) || 'nothing');
+        short(used.entry.alias), keystorePath(model, use), shortList(used.certificate.extendedKeyUsage ?? []) || words('nothing'));
       return [{ used: { ...used, use }, message }];
     }));
   },

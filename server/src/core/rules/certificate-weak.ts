@@ -4,7 +4,7 @@ import { certificatesInUse } from '../model/certificates.ts';
 import type { Certificate } from '../keystore/keystore.ts';
 import { production } from './documentation.ts';
 import { keystorePath, oncePerKeystore, short } from './once.ts';
-import { words, type Rule } from './rule.ts';
+import { words, type Rule, type Words } from './rule.ts';
 
 export const certificateWeak: Rule = {
   id: 'certificate-weak',
@@ -14,9 +14,8 @@ export const certificateWeak: Rule = {
 
   *check(model) {
     yield* oncePerKeystore(certificatesInUse(model).flatMap((used) => {
-      const weakness = weaknessOf(used.certificate);
-      if (weakness === undefined) return [];
-      return [{ used, message: words('The certificate {0} in {1} has {2}', short(used.entry.alias), keystorePath(model, used.use), weakness) }];
+      const weakness = weaknessOf(used.certificate, [short(used.entry.alias), keystorePath(model, used.use)]);
+      return weakness ? [{ used, message: weakness }] : [];
     }));
   },
 };
@@ -24,11 +23,15 @@ export const certificateWeak: Rule = {
 /** NIST SP 800-131A: what is below has less than 112 bits of strength. */
 const fewest: Readonly<Record<string, number>> = { RSA: 2048, 'RSASSA-PSS': 2048, DSA: 2048, EC: 224 };
 
-function weaknessOf(certificate: Certificate): string | undefined {
+function weaknessOf(certificate: Certificate, names: readonly [alias: string, keystore: string]): Words | undefined {
   const { keyAlgorithm, keySize, signatureAlgorithm } = certificate;
   const least = fewest[keyAlgorithm];
-  if (least !== undefined && keySize !== undefined && keySize < least) return `${keyAlgorithm === 'DSA' ? 'a' : 'an'} ${keyAlgorithm} key of ${keySize} bits; ${least} is the least`;
+  if (least !== undefined && keySize !== undefined && keySize < least) {
+    return keyAlgorithm === 'DSA'
+      ? words('The certificate {0} in {1} has a DSA key of {2} bits; {3} is the least', ...names, keySize, least)
+      : words('The certificate {0} in {1} has an {2} key of {3} bits; {4} is the least', ...names, keyAlgorithm, keySize, least);
+  }
   // Nobody relies on the signature of a certificate by itself.
   if (!/^(?:MD2|MD5|SHA-?1)with/i.test(signatureAlgorithm) || certificate.selfSigned) return undefined;
-  return `the weak signature ${signatureAlgorithm}`;
+  return words('The certificate {0} in {1} has the weak signature {2}', ...names, signatureAlgorithm);
 }

@@ -11,7 +11,7 @@ import { configuring } from './documentation.ts';
 import { intoElement, textOfElement } from './block-edits.ts';
 import { writeText } from './element-edits.ts';
 import { fix } from './mend.ts';
-import { words, type Finding, type Fix, type Rule } from './rule.ts';
+import { noneOf, words, type Finding, type Fix, type Rule, type Words } from './rule.ts';
 
 export const cryptoServiceIncomplete: Rule = {
   id: 'crypto-service-incomplete',
@@ -70,11 +70,11 @@ const severityOf = (...names: readonly string[]): Pick<Finding, 'severity'> =>
   (names.every((name) => cryptoProviders.some((provider) => provider.name === name)) ? { severity: 'warning' } : {});
 
 function lacking(model: HomeModel, service: CryptoService, block: Node, names: readonly string[]): Finding {
-  const report = names.includes('KeyResolvers') ? '. The server reports: NullPointerException'
-    : names.includes('Secret') ? '. The server reports: The configured internal crypto provider class name has not been registered as a service' : '';
+  const report = names.includes('KeyResolvers') ? 'NullPointerException'
+    : names.includes('Secret') ? 'The configured internal crypto provider class name has not been registered as a service' : undefined;
   return {
     at: { file: service.file, range: block.nameRange }, ...severityOf(...names),
-    message: words('CryptoService has no {0}{1}', names.join(', no '), report),
+    message: report === undefined ? words('CryptoService has no {0}', noneOf(names)) : words('CryptoService has no {0}. The server reports: {1}', noneOf(names), report),
     fixes: fix(words('Insert {0}', names.join(', ')), intoElement(model, { file: service.file, node: block }, names.map(blockOf), cryptoServiceOrder), true),
   };
 }
@@ -94,17 +94,23 @@ function fillIn(model: HomeModel, { file, blocks }: CryptoService, name: string)
   return fix(words('Set {0} to {1}', name, provider.text), writeText(file, empty, provider.text));
 }
 
+/** The title of a fix that writes one attribute or two. */
+function settingWords(missing: readonly (readonly [name: string, text: string])[]): Words {
+  const texts = missing.flat();
+  return missing.length > 1 ? words('Set {0} to {1} and {2} to {3}', ...texts) : words('Set {0} to {1}', ...texts);
+}
+
 function* resolverProblems({ file, root }: CryptoService): Iterable<Finding> {
   const list = firstOf(root, 'KeyResolvers');
   for (const node of list ? select(list, 'KeyResolver') : []) {
     const [className, priority] = [childOf(node, '@className'), childOf(node, '@priority')];
-    const missing = [...(className ? [] : [['className', keyResolver]]), ...(priority ? [] : [['priority', '-1']])];
+    const missing = [...(className ? [] : [['className', keyResolver] as const]), ...(priority ? [] : [['priority', '-1'] as const])];
     if (missing.length > 0) {
       const at = { file, range: { start: node.nameRange.end, end: node.nameRange.end } };
       yield {
         at: { file, range: node.nameRange },
-        message: words('KeyResolver has no {0}. The server reports: NullPointerException', missing.map(([name]) => name).join(', no ')),
-        fixes: fix(words('Set {0}', missing.map((pair) => pair.join(' to ')).join(' and ')), [{ ...at, text: missing.map(([name, text]) => ` ${name}="${text}"`).join('') }]),
+        message: words('KeyResolver has no {0}. The server reports: NullPointerException', noneOf(missing.map(([name]) => name))),
+        fixes: fix(settingWords(missing), [{ ...at, text: missing.map(([name, text]) => ` ${name}="${text}"`).join('') }]),
       };
     }
     const written = priority && (priority.value ? certainText(priority) : '');

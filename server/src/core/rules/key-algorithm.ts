@@ -19,13 +19,12 @@ export const keyAlgorithm: Rule = {
       const use = uses.find((each) => needsRsa(model, each));
       if (!use || entry.kind !== 'key' || !others.includes(certificate.keyAlgorithm)) return [];
       const purpose = use.role === 'primary' ? 'sign and encrypt with' : 'encrypt with';
-      const message = words(`The key {0} of {1} is {2} key; the server can only ${purpose} an RSA key`, short(entry.alias), keystorePath(model, use), withArticle(certificate.keyAlgorithm));
+      const message = words(`The key {0} of {1} is ${certificate.keyAlgorithm === 'DSA' ? 'a' : 'an'} {2} key; the server can only ${purpose} an RSA key`, short(entry.alias), keystorePath(model, use), certificate.keyAlgorithm);
       return [{ used: { ...used, use }, message }];
     }));
   },
 };
 
-const withArticle = (algorithm: string): string => `${algorithm === 'DSA' ? 'a' : 'an'} ${algorithm}`;
 
 /** An algorithm that has no name here is not judged. */
 const others: readonly string[] = ['EC', 'DSA', 'Ed25519', 'Ed448', 'RSASSA-PSS'];

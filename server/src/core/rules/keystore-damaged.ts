@@ -18,7 +18,7 @@ export const keystoreDamaged: Rule = {
       const reason = use.keystore?.reason;
       yield {
         at: placeOf(use, 'location'),
-        message: reason === undefined ? words('{0} is not a keystore that Java can read', path) : words('{0} is not a keystore that Java can read ({1})', path, reason),
+        message: reason === undefined ? words('{0} is not a keystore that Java can read', path) : words('{0} is not a keystore that Java can read ({1})', path, words(reason)),
         related: otherPlaces(model, use, (other) => keystoreOf(other) === keystoreOf(use)),
       };
     }

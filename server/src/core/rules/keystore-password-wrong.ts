@@ -6,7 +6,7 @@ import type { Use } from '../model/home.ts';
 import { opensWithoutBlanks } from '../model/passwords.ts';
 import { configuring } from './documentation.ts';
 import { fix, otherPlaces, replaceValue } from './mend.ts';
-import { words, type Fix, type Rule } from './rule.ts';
+import { asWords, words, type Fix, type Rule } from './rule.ts';
 
 export const keystorePasswordWrong: Rule = {
   id: 'keystore-password-wrong',
@@ -38,6 +38,6 @@ function useOtherPassword(model: HomeModel, use: Use): readonly Fix[] {
   const other = named(model).find((each) => sharesKeystore(use, each) && isOpen(each) && textOf(each, 'password') !== undefined);
   const password = other && textOf(other, 'password');
   if (password === undefined) return [];
-  const from = other!.file === use.file ? `'${other!.row.title}'` : shortPath(model, other!.file);
+  const from = other!.file === use.file ? words('\'{0}\'', asWords(other!.row.title)) : shortPath(model, other!.file);
   return fix(words('Use the password of {0}', from), replaceValue(use, 'password', password), true);
 }

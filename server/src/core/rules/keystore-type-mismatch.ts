@@ -6,18 +6,18 @@ import type { Use } from '../model/home.ts';
 import { distance } from '../text/slip.ts';
 import { configuring } from './documentation.ts';
 import { fix, replaceValue, safeFix } from './mend.ts';
-import { words, type Finding, type Fix, type Rule } from './rule.ts';
+import { words, type Finding, type Fix, type Rule, type Words } from './rule.ts';
 
 const known = ['JKS', 'JCEKS', 'PKCS12'];
 
 /** What Java says to a file of one type that is declared to be of another (measured); those that it opens are warnings. */
-const verdicts: Readonly<Record<string, readonly ['warning' | 'error', string]>> = {
-  'PKCS12 as JKS': ['warning', 'Java before 8u60 refuses it, and later ones where keystore.type.compat is false'],
-  'JKS as PKCS12': ['warning', 'Java 8 refuses it: DerInputStream.getLength(): lengthTag=109, too big'],
-  'JKS as JCEKS': ['warning', 'Java opens it all the same'],
-  'JCEKS as JKS': ['error', 'The server reports: Invalid keystore format'],
-  'PKCS12 as JCEKS': ['error', 'The server reports: Invalid keystore format'],
-  'JCEKS as PKCS12': ['error', 'The server reports: DerInputStream.getLength(): lengthTag=78, too big'],
+const verdicts: Readonly<Record<string, readonly ['warning' | 'error', Words]>> = {
+  'PKCS12 as JKS': ['warning', words('Java before 8u60 refuses it, and later ones where keystore.type.compat is false')],
+  'JKS as PKCS12': ['warning', words('Java 8 refuses it: DerInputStream.getLength(): lengthTag=109, too big')],
+  'JKS as JCEKS': ['warning', words('Java opens it all the same')],
+  'JCEKS as JKS': ['error', words('The server reports: Invalid keystore format')],
+  'PKCS12 as JCEKS': ['error', words('The server reports: Invalid keystore format')],
+  'JCEKS as PKCS12': ['error', words('The server reports: DerInputStream.getLength(): lengthTag=78, too big')],
 };
 
 export const keystoreTypeMismatch: Rule = {

@@ -18,6 +18,6 @@ export const policySyntax: Rule = {
     // Java stops at the first error, and takes nothing of the file.
     const error = parsed?.errors[0];
     if (!error || !hasSecurityManager({ home, world })) return;
-    yield { at: { file, range: error.range }, message: words('Java cannot read the file, and grants nothing of it: {0}', error.message) };
+    yield { at: { file, range: error.range }, message: words('Java cannot read the file, and grants nothing of it: {0}', error.said ?? error.message) };
   },
 };

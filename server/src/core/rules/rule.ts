@@ -3,11 +3,14 @@
 import type { Range } from '../text/range.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Summary } from '../model/summary.ts';
-import type { Words } from '../text/words.ts';
+import { joined, words, type Words } from '../text/words.ts';
 
 export { asWords, joined, print, words, type Words } from '../text/words.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Several things that something has none of, as in `{0} has no Location, no Password`. */
+export const noneOf = ([first = '', ...more]: readonly string[]): Words => joined([first, ...more.map((each) => words('no {0}', each))], ', ');
 
 export interface Place {
   readonly file: string;

@@ -7,7 +7,7 @@ import type { Use } from '../model/home.ts';
 import { configuring } from './documentation.ts';
 import { fix, rename } from './mend.ts';
 import { fillEmpty, insertMissing } from './missing-values.ts';
-import { words, type Finding, type Fix, type Rule } from './rule.ts';
+import { noneOf, words, type Finding, type Fix, type Rule } from './rule.ts';
 
 export const settingMissing: Rule = {
   id: 'setting-missing',
@@ -51,7 +51,7 @@ function absentOnes(model: HomeModel, use: Use, fields: readonly Field[]): Findi
     fix(words('Rename {0} to {1}', setting.name, meant), rename(model, use.file, setting, meant), true));
   return {
     at: { file: use.file, range: use.block.nameRange },
-    message: words(report === undefined ? '{0} has no {1}' : '{0} has no {1}. The server reports: {2}', use.block.name, names.join(', no '), report ?? ''),
+    message: words(report === undefined ? '{0} has no {1}' : '{0} has no {1}. The server reports: {2}', use.block.name, noneOf(names), report ?? ''),
     fixes: renamed.length > 0 ? renamed : insertMissing(model, use, fields),
   };
 }

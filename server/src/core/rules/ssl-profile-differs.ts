@@ -46,8 +46,7 @@ const differs = (use: Use, other: Use): boolean => isThere(use) && isThere(other
 
 function difference(model: HomeModel, use: Use, other: Use): Finding {
   const path = other.target.kind === 'path' ? other.target.listed ?? other.target.path : '';
-  const message = words('The profile for * has another {0} than {1}, which has {2}', use.role === 'truststore' ? 'truststore' : 'keystore',
-    other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender', shortPath(model, path));
+  const message = words(`The profile for * has another ${use.role === 'truststore' ? 'truststore' : 'keystore'} than ${other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender'}, which has {0}`, shortPath(model, path));
   return {
     at: placeOf(use, 'location'), message,
     related: [{ at: placeOf(other, 'location'), message: words('{0} in {1}', asWords(other.row.title), shortPath(model, other.file)) }],

@@ -12,7 +12,7 @@ import { intoElement, textOfElement } from './block-edits.ts';
 import { writeText } from './element-edits.ts';
 import { fix, rename } from './mend.ts';
 import { fillEmpty, insertMissing } from './missing-values.ts';
-import { words, type Finding, type Fix, type Rule } from './rule.ts';
+import { noneOf, words, type Finding, type Fix, type Rule } from './rule.ts';
 
 const documented: Readonly<Record<string, string>> = { filePath: sslProfilesPath, fileReadInterval: profilesInterval };
 
@@ -46,7 +46,7 @@ function* withoutFile(model: HomeModel, { parameter, path, interval, transport: 
   if (absent.length === 0) return;
   yield {
     at: { file, range: parameter.nameRange },
-    message: words('dynamicSSLProfilesConfig has no {0}. The server reports: NullPointerException', absent.map(({ name }) => name).join(', no ')),
+    message: words('dynamicSSLProfilesConfig has no {0}. The server reports: NullPointerException', noneOf(absent.map(({ name }) => name))),
     fixes: fix(words('Insert {0}', absent.map(({ name }) => name).join(', ')), intoElement(model, { file, node: parameter }, absent.map(({ name }) => ({ name, text: value(name) })), Object.keys(documented)), true),
   };
 }
@@ -80,7 +80,7 @@ function* withoutSettings(model: HomeModel, use: Use): Iterable<Finding> {
     fix(words('Rename {0} to {1}', setting.name, meant), rename(model, file, setting, meant), true));
   yield {
     at: { file, range: block.nameRange },
-    message: words('{0} has no {1}', block.name, absent.map(nameOfField).join(', no ')),
+    message: words('{0} has no {1}', block.name, noneOf(absent.map(nameOfField))),
     fixes: renamed.length > 0 ? renamed : insertMissing(model, use, absent),
   };
 }

@@ -1,6 +1,7 @@
 // The tree that every format is read into.
 
 import type { Range } from '../text/range.ts';
+import { print, type Words } from '../text/words.ts';
 
 /** A piece of text and where it is written. */
 export interface Value {
@@ -40,7 +41,12 @@ export interface Comment {
 export interface SyntaxError {
   readonly range: Range;
   readonly message: string;
+  /** The same for people, where they are told. */
+  readonly said?: Words;
 }
+
+/** An error that people are told. */
+export const syntaxError = (range: Range, said: Words): SyntaxError => ({ range, message: print(said), said });
 
 export type Format = 'xml' | 'properties' | 'json' | 'policy' | 'toml';
 

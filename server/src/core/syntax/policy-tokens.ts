@@ -2,7 +2,8 @@
 
 import { own } from '../text/own.ts';
 import type { Range } from '../text/range.ts';
-import type { Comment, SyntaxError } from './node.ts';
+import { words } from '../text/words.ts';
+import { syntaxError, type Comment, type SyntaxError } from './node.ts';
 
 export interface Token {
   readonly kind: 'word' | 'string' | 'mark' | 'end';
@@ -25,7 +26,7 @@ export function tokensOf(text: string, comments: Comment[], errors: SyntaxError[
     let end = at + whole.length;
     if (string !== undefined) {
       const isClosed = text[end] === string[0];
-      if (!isClosed) errors.push({ range: { start: at, end: at + 1 }, message: 'The closing quote is missing' });
+      if (!isClosed) errors.push(syntaxError({ start: at, end: at + 1 }, words('The closing quote is missing')));
       const range = { start: at, end: isClosed ? end + 1 : end };
       tokens.push({ kind: 'string', text: own(string.slice(1)), range, inner: { start: at + 1, end } });
       end = range.end;
@@ -33,7 +34,7 @@ export function tokensOf(text: string, comments: Comment[], errors: SyntaxError[
     else if (block !== undefined) {
       if (lastClose !== -1) lastClose = text.indexOf('*/', end);
       const close = lastClose === -1 ? lineEnd(text, end) : lastClose;
-      if (lastClose === -1) errors.push({ range: { start: at, end }, message: 'The comment has no end: */ is missing' });
+      if (lastClose === -1) errors.push(syntaxError({ start: at, end }, words('The comment has no end: */ is missing')));
       const range = { start: at, end: lastClose === -1 ? close : close + 2 };
       comments.push({ range, inner: { start: end, end: close } });
       end = range.end;

@@ -4,7 +4,8 @@ import { isAscii } from '../text/charset.ts';
 import { own, ownName } from '../text/own.ts';
 import type { Range } from '../text/range.ts';
 import type { Source } from '../text/source.ts';
-import type { Comment, Node, Parsed, SyntaxError, Value } from './node.ts';
+import { words, type Words } from '../text/words.ts';
+import { syntaxError, type Comment, type Node, type Parsed, type SyntaxError, type Value } from './node.ts';
 import { tokensOf, unescapeString, type Token } from './policy-tokens.ts';
 
 interface Reading {
@@ -55,12 +56,12 @@ function takeString(reading: Reading): Token | undefined {
   return peek(reading).kind === 'string' ? take(reading) : undefined;
 }
 
-function expected(reading: Reading, what: string): void {
-  if (reading.errors.length < mostErrors) reading.errors.push({ range: peek(reading).range, message: `${what} is expected` });
+function expected(reading: Reading, said: Words): void {
+  if (reading.errors.length < mostErrors) reading.errors.push(syntaxError(peek(reading).range, said));
 }
 
 function expectMark(reading: Reading, mark: string): void {
-  if (!takeMark(reading, mark)) expected(reading, mark);
+  if (!takeMark(reading, mark)) expected(reading, words('{0} is expected', mark));
 }
 
 const isTop = (token: Token): boolean => isWord(token, 'grant', 'keystore', 'keystorepasswordurl');
@@ -70,7 +71,7 @@ function topNode(reading: Reading, children: Node[]): void {
   if (isWord(token, 'grant')) children.push(grant(reading));
   else if (isWord(token, 'keystore', 'keystorepasswordurl')) children.push(keystore(reading, children));
   else if (!isMark(token, ';')) {
-    expected(reading, 'keystore or grant');
+    expected(reading, words('keystore or grant is expected'));
     while (!isTop(peek(reading)) && !isMark(peek(reading), ';') && peek(reading).kind !== 'end') take(reading);
     if (isTop(peek(reading))) return;
   }
@@ -81,16 +82,16 @@ function topNode(reading: Reading, children: Node[]): void {
 function keystore(reading: Reading, before: readonly Node[]): Node {
   const keyword = take(reading);
   const name = isWord(keyword, 'keystore') ? 'keystore' : 'keystorePasswordURL';
-  if (before.some((node) => node.name === name)) reading.errors.push({ range: keyword.range, message: `There can be one ${name} only` });
+  if (before.some((node) => node.name === name)) reading.errors.push(syntaxError(keyword.range, words('There can be one {0} only', name)));
   const url = takeString(reading);
-  if (!url) expected(reading, 'A quoted URL');
+  if (!url) expected(reading, words('A quoted URL is expected'));
   if (name === 'keystorePasswordURL') return nodeOf(reading, name, keyword, { value: url && valueOf(reading, url.inner) });
   const children = url ? [stringNode(reading, 'url', url)] : [];
   for (const part of ['type', 'provider']) {
     if (!takeMark(reading, ',')) break;
     const string = takeString(reading);
     if (string) children.push(stringNode(reading, part, string));
-    else expected(reading, `The quoted ${part}`);
+    else expected(reading, part === 'type' ? words('The quoted type is expected') : words('The quoted provider is expected'));
   }
   return nodeOf(reading, name, keyword, { children });
 }
@@ -104,13 +105,13 @@ function grant(reading: Reading): Node {
   }
   const start = peek(reading).range.end;
   const isOpen = takeMark(reading, '{');
-  if (!isOpen) expected(reading, '{');
+  if (!isOpen) expected(reading, words('{0} is expected', '{'));
   while (isOpen || isWord(peek(reading), 'permission')) {
     const token = peek(reading);
     if (isWord(token, 'permission')) children.push(permission(reading));
     else if (isMark(token, '}') || isTop(token) || token.kind === 'end') break;
     else {
-      expected(reading, 'permission');
+      expected(reading, words('permission is expected'));
       take(reading);
       skipToPermission(reading);
     }
@@ -129,12 +130,12 @@ function grantee(reading: Reading): readonly Node[] {
   if (isWord(keyword, 'principal')) return [principal(reading, keyword)];
   if (!isWord(keyword, 'codebase')) {
     reading.next--;
-    expected(reading, 'codeBase, signedBy or principal');
+    expected(reading, words('codeBase, signedBy or principal is expected'));
     reading.next++;
     return [];
   }
   const url = takeString(reading);
-  if (!url) expected(reading, 'A quoted URL');
+  if (!url) expected(reading, words('A quoted URL is expected'));
   return [nodeOf(reading, 'codeBase', keyword, { value: url && valueOf(reading, url.inner) })];
 }
 
@@ -142,7 +143,7 @@ function grantee(reading: Reading): readonly Node[] {
 function signers(reading: Reading, keyword: Token): readonly Node[] {
   const names = takeString(reading);
   if (!names) {
-    expected(reading, 'A quoted alias');
+    expected(reading, words('A quoted alias is expected'));
     return [nodeOf(reading, 'signedBy', keyword, {})];
   }
   let start = names.inner.start;
@@ -158,7 +159,7 @@ function principal(reading: Reading, keyword: Token): Node {
   const children = type ? [stringNode(reading, 'class', type)] : [];
   const name = isMark(peek(reading), '*') ? take(reading) : takeString(reading);
   if (name) children.push(stringNode(reading, 'name', name));
-  else expected(reading, 'A quoted name');
+  else expected(reading, words('A quoted name is expected'));
   return nodeOf(reading, 'principal', keyword, { children });
 }
 
@@ -167,7 +168,7 @@ function permission(reading: Reading): Node {
   const children: Node[] = [];
   const type = peek(reading).kind === 'word' ? take(reading) : takeString(reading);
   if (type) children.push(stringNode(reading, 'class', type));
-  else expected(reading, 'The class of the permission');
+  else expected(reading, words('The class of the permission is expected'));
   const target = takeString(reading);
   if (target) children.push(stringNode(reading, 'target', target));
   let isMore = takeMark(reading, ',');
@@ -180,7 +181,7 @@ function permission(reading: Reading): Node {
   if (isMore && isWord(peek(reading), 'signedby')) children.push(...signers(reading, take(reading)));
   const node = nodeOf(reading, 'permission', keyword, { children });
   if (!takeMark(reading, ';')) {
-    expected(reading, ';');
+    expected(reading, words('{0} is expected', ';'));
     skipToPermission(reading);
   }
   return node;
