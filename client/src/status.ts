@@ -3,11 +3,9 @@
 import { commands, env, l10n, languages, LanguageStatusSeverity, type LanguageStatusItem } from 'vscode';
 import type { Status } from '../../server/src/lsp/protocol.ts';
 import { documents } from './server.ts';
-import { statusDetail, statusText, type Translate } from './status-words.ts';
+import { statusDetail, statusText } from './status-words.ts';
 
 const severity = ({ problems }: Status) => (problems.error + problems.warning > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information);
-
-const t: Translate = (sentence, ...given) => l10n.t(sentence, ...given);
 
 /** Makes the item, which is busy until `show` gets the first status. */
 export function makeStatus(): LanguageStatusItem & { show: (status: Status) => void } {
@@ -20,8 +18,8 @@ export function makeStatus(): LanguageStatusItem & { show: (status: Status) => v
     item.busy = false;
     // The walkthrough ticks its first step off by it.
     void commands.executeCommand('setContext', 'wso2Config.hasHome', status.homes.length > 0);
-    item.text = statusText(status, t);
-    item.detail = statusDetail(status, instant => instant.toLocaleTimeString(env.language), t);
+    item.text = statusText(status, l10n.t);
+    item.detail = statusDetail(status, instant => instant.toLocaleTimeString(env.language), l10n.t);
     item.severity = severity(status);
   };
   return Object.assign(item, { show });

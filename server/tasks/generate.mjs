@@ -1,31 +1,23 @@
-// Writes what follows from the rules: the settings in package.json, the schema of .wso2-config.json, the table in the README.
+// Writes what follows from the rules: the settings in package.json and their texts, the schema of .wso2-config.json, the table in the README.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { writeTexts } from './manifest.mjs';
+import { load } from './sentences.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const path = (name) => join(root, name);
 const read = (name) => readFileSync(path(name), 'utf8');
 
-/** The rules of the core, bundled on the spot: Node cannot read TypeScript by itself. */
-async function loadRules() {
-  const { outputFiles } = await build({
-    entryPoints: [path('server/src/core/rules/index.ts')], bundle: true, write: false, format: 'esm', platform: 'node', mainFields: ['module', 'main'],
-  });
-  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`;
-  return (await import(url)).rules;
-}
-
 const severities = ['error', 'warning', 'info', 'hint', 'off'];
-const rules = await loadRules();
+const { rules } = await load('server/src/core/rules/index.ts');
 
 const ruleProperties = Object.fromEntries(rules.map(({ id, summary, severity }) =>
   [id, { type: 'string', enum: severities, description: `${summary}. Without a setting: ${severity}.` }]));
 
 function writeManifest() {
   const manifest = JSON.parse(read('package.json'));
-  manifest.contributes.configuration.find(({ properties }) => 'wso2Config.rules' in properties).properties['wso2Config.rules'].properties = ruleProperties;
+  manifest.contributes.configuration.find(({ properties }) => 'wso2Config.rules' in properties).properties['wso2Config.rules'].properties = Object.fromEntries(Object.entries(ruleProperties).map(([id, each]) => [id, { ...each, description: `%rules.${id}%` }]));
   manifest.contributes.jsonValidation = [{ fileMatch: '.wso2-config.json', url: './client/media/wso2-config.schema.json' }];
   writeFileSync(path('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -53,5 +45,6 @@ function writeTable() {
 }
 
 writeManifest();
+writeTexts(rules);
 writeSchema();
 writeTable();

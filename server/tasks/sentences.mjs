@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { manifestSentences } from './manifest.mjs';
 
 const root = join(import.meta.dirname, '../..');
 /** Functions that take a sentence as their first argument; `t` is that of vscode.l10n, and of the viewer's page. */
@@ -64,6 +65,7 @@ async function tables() {
   const { rows } = await load('server/src/core/catalog/index.ts');
   const { meanings } = await load('server/src/core/catalog/settings.ts');
   return [
+    ...manifestSentences(rules).map((text) => [text, 'package.nls.json']),
     ...rules.map(({ id, summary }) => [summary, `server/src/core/rules/${id}.ts`]),
     ...rows.map(({ title }) => [title, 'server/src/core/catalog']),
     ...rows.flatMap((row) => Object.keys(row.fields).flatMap((field) => meanings(row, field))).map(({ text }) => [text, 'server/src/core/catalog/settings.ts']),
