@@ -1,6 +1,6 @@
 // The first five minutes: the walkthrough, and a home with a handful of mistakes to try things on.
 
-import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 
 /** Opens the walkthrough. */
 export async function getStarted({ extension }: ExtensionContext): Promise<void> {
@@ -19,7 +19,7 @@ async function freeName(folder: Uri): Promise<Uri> {
 /** Copies the sample into a folder that the person chooses, and opens the copy. */
 export async function openSample(context: ExtensionContext): Promise<void> {
   const [folder] = await window.showOpenDialog({
-    canSelectFiles: false, canSelectFolders: true, title: 'Folder for a copy of the sample home', openLabel: 'Copy Here',
+    canSelectFiles: false, canSelectFolders: true, title: l10n.t('Folder for a copy of the sample home'), openLabel: l10n.t('Copy Here'),
   }) ?? [];
   if (folder === undefined) return;
   const home = await freeName(folder);

@@ -53,7 +53,7 @@ const blocksOf = (model: HomeModel, file: string, offset: number): string => sni
 }).join('\n');
 
 const outline = (model: HomeModel, file: string): string => documentSymbols(model, file).map(({ name, detail, range, children }) =>
-  [`${place(model, file, range.start)} ${name}: ${detail}`, ...children.map((child) => `  ${child.name} ${child.detail}`.trimEnd())].join('\n')).join('\n');
+  [`${place(model, file, range.start)} ${print(name)}: ${detail}`, ...children.map((child) => `  ${child.name} ${child.detail}`.trimEnd())].join('\n')).join('\n');
 
 /** The tree of a home, indented; `!` stands before what holds an error, and each place has its line. */
 function tree(model: HomeModel, by: Grouping): string {
@@ -87,7 +87,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'insert-truststore': inserted,
   inlay: (model, file) => inlayHints(model, file, { start: 0, end: Infinity }).map(({ at, label }) => `${place(model, file, at)} ${print(label)}`).join('\n'),
   outline,
-  symbols: (model) => homeSymbols(model, model.home.serverKey ?? '').map(({ kind, name, container, at }) => `${kind} ${name} (${container}) ${place(model, at.file, at.range.start)}`).join('\n'),
+  symbols: (model) => homeSymbols(model, model.home.serverKey ?? '').map(({ kind, name, container, at }) => `${kind} ${name} (${print(container)}) ${place(model, at.file, at.range.start)}`).join('\n'),
   trust: (model, file, offset) => check(model).filter(({ rule, at }) => rule.id === 'certificate-not-trusted' && at.file === file && touches(at.range, offset)).flatMap(({ at }) => {
     const target = trustTarget(model);
     if ('refused' in target) return [print(target.refused)];

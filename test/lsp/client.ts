@@ -30,6 +30,7 @@ export interface ClientOptions {
   readonly folders: readonly string[];
   readonly capabilities?: object;
   readonly initializationOptions?: object;
+  readonly locale?: string;
   /** What `workspace/configuration` is answered with, item by item. */
   readonly configuration?: (scopeUri: string | undefined) => unknown;
   /** Whether the person takes the first button of a message with buttons. */
@@ -134,6 +135,7 @@ export function startClient(server: string, options: ClientOptions) {
       const result = await request<{ readonly capabilities: Readonly<Record<string, unknown>>; readonly serverInfo: unknown }>('initialize', {
         processId: process.pid,
         rootUri: null,
+        ...(options.locale === undefined ? {} : { locale: options.locale }),
         capabilities: options.capabilities ?? fullCapabilities,
         workspaceFolders: options.folders.map((folder) => ({ uri: uri(folder), name: folder })),
         initializationOptions: options.initializationOptions,
