@@ -9,6 +9,7 @@ import { describe as describeSetting } from '../../server/src/core/catalog/setti
 import { buildModel } from '../../server/src/core/model/build.ts';
 import type { Home, Setting, Target, Use } from '../../server/src/core/model/home.ts';
 import { defaultSettings } from '../../server/src/core/model/settings.ts';
+import { print } from '../../server/src/core/text/words.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 
 const root = '/home';
@@ -111,7 +112,7 @@ describe('catalogue', () => {
   });
 
   it('says of every setting what it is for', () => {
-    const texts = rows.flatMap((row) => (Object.keys(row.fields) as (keyof Row['fields'])[]).map((field) => ({ row, text: describeSetting(row, field) })));
+    const texts = rows.flatMap((row) => (Object.keys(row.fields) as (keyof Row['fields'])[]).map((field) => ({ row, text: print(describeSetting(row, field)) })));
     for (const { row, text } of texts) {
       expect(text).toMatch(/^[A-Z].*\.$/);
       if (row.role === 'truststore') expect(text).not.toMatch(/private key|keystore/);
