@@ -64,6 +64,12 @@ test('nothing of the core knows the clock, the environment or the locale', () =>
   expect(wrong).toEqual([]);
 });
 
+test('the core counts in offsets: only its face gives lines and columns', () => {
+  const wrong = sources.filter((file) => file.startsWith(core) && file !== `${core}/index.ts` && importsOf(file).includes(`${core}/text/lines.ts`));
+  expect(wrong).toEqual([]);
+  expect(importsOf(`${core}/index.ts`)).toContain(`${core}/text/lines.ts`);
+});
+
 test('package.json names nothing twice', () => {
   const manifest = text('package.json');
   expect(`${JSON.stringify(JSON.parse(manifest), null, 2)}\n`).toBe(manifest);
