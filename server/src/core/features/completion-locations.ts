@@ -5,7 +5,7 @@ import { isKeystoreName, keystoreFiles, keystoreOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { locate } from '../model/locate.ts';
-import { spellLocation } from '../model/spell.ts';
+import { encoded, spellLocation } from '../model/spell.ts';
 import { asWords, words, type Words } from '../rules/rule.ts';
 import { below, join } from '../text/path.ts';
 import type { Candidate } from './completion.ts';
@@ -61,10 +61,11 @@ function inFolder(model: HomeModel, use: Use, typed: string): readonly Candidate
   const folder = leadsTo(model, use, head);
   if (folder === undefined || (folder !== model.home.path && below(model.home.path, folder) === undefined)) return [];
   const names = model.world.list(folder).filter((name) => !name.startsWith('.')).slice(0, mostNames);
+  const spelled = (name: string): string => (use.row.base === 'url' ? encoded(name) : name);
   const kinds = names.map((name) => ({ name, kind: model.world.look(join(folder, name)).kind }));
   return [
-    ...kinds.filter(({ name, kind }) => kind === 'file' && isKeystoreName(name)).map(({ name }): Candidate => ({ text: head + name, kind: 'keystore' })),
-    ...kinds.filter(({ kind }) => kind === 'folder').map(({ name }): Candidate => ({ text: `${head}${name}/`, kind: 'folder' })),
+    ...kinds.filter(({ name, kind }) => kind === 'file' && isKeystoreName(name)).map(({ name }): Candidate => ({ text: head + spelled(name), kind: 'keystore' })),
+    ...kinds.filter(({ kind }) => kind === 'folder').map(({ name }): Candidate => ({ text: `${head}${spelled(name)}/`, kind: 'folder' })),
   ];
 }
 

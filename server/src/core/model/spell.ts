@@ -16,8 +16,8 @@ export function spellLocation(home: Home, use: Use, path: string): string {
   return prefix(use) + (base === 'url' ? encoded(inside) : inside);
 }
 
-/** What would not be read as a part of the path. */
-const encoded = (path: string): string => path.replace(/[%#?]/g, encodeURIComponent);
+/** A path for a URL: without what would not be read as a part of it. */
+export const encoded = (path: string): string => path.replace(/[%#?]/g, encodeURIComponent);
 
 function prefix(use: Use): string {
   const written = use.settings.location?.value?.text.trim() ?? '';
