@@ -1,5 +1,6 @@
 // Highlights and renaming over the protocol: what is asked first, versions and groups of the edit, and why nothing is renamed.
 
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bundle, canary, carbon, goodLocation, scratch, write, writeHome } from '../disk/homes.ts';
@@ -86,6 +87,17 @@ test('with a location the file is offered to be renamed, too, once that is confi
   expect(last).toMatchObject({ kind: 'rename', oldUri: files[0], newUri: files[1], options: { overwrite: false } });
   expect(changeAnnotations![last.annotationId]).toMatchObject({ label: 'Rename the keystore file, too', needsConfirmation: true });
   expect(documentChanges.slice(0, -1).map((each) => (each as FileEdit).textDocument.uri)).toEqual([carbonXml, dataBridge, site].map(uri));
+});
+
+test('other homes that name the file are told of before it is renamed', async () => {
+  const other = join(folder, 'other');
+  write(other, { 'repository/conf/carbon.xml': carbon({ location: join(home, 'repository/resources/security/store.jks') }) });
+  await start(asking);
+  await client.request('wso2Config/check');
+  const { documentChanges, changeAnnotations } = await rename(at('<Location>'), 'new.jks');
+  const { annotationId } = documentChanges.at(-1) as FileRename;
+  expect(changeAnnotations![annotationId]).toMatchObject({ needsConfirmation: true, description: `Other homes name this file, too, and would not find it any more: ${other}` });
+  rmSync(other, { recursive: true });
 });
 
 test('a client that cannot ask gets neither', async () => {

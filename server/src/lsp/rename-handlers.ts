@@ -44,7 +44,7 @@ function renamed(server: Server, { textDocument, position, newName }: RenamePara
   const found = at && rename(at.model, at.file, server.files.lines(at.file).offset(position), newName);
   if (!found) throw refusal(words('There is nothing to rename here: neither a keystore file, nor an alias, a password or a secret'));
   const answer = unlessRefused(found);
-  return withFile(server, toWorkspaceEdit(editable(server, at, answer.edits), server.files, server.client), answer);
+  return withFile(server, at, toWorkspaceEdit(editable(server, at, answer.edits), server.files, server.client), answer);
 }
 
 /** Edits of files whose encoding can be kept; where one that matters cannot, nothing is renamed. */
@@ -57,13 +57,17 @@ function editable(server: Server, { model }: At, edits: readonly Edit[]): readon
 
 const renamesFile = 'rename the keystore file';
 
-/** Offers to rename the keystore file, too, where the client asks before it does. */
-function withFile({ client, files }: Server, edit: WorkspaceEdit, { moves }: Renamed): WorkspaceEdit {
+/** Offers to rename the keystore file, too, where the client asks before it does; other homes may name it as well. */
+function withFile(server: Server, { model }: At, edit: WorkspaceEdit, { moves }: Renamed): WorkspaceEdit {
+  const { client, files, session, world } = server;
   if (!moves || !client.renamesFiles) return edit;
+  const real = world.real(moves.from);
+  const others = session.states().filter(({ home, model: other }) => home.path !== model.home.path && other?.uses.some(({ target }) => target.kind === 'path' && target.real === real));
+  const description = others.length === 0 ? {} : { description: say(words('Other homes name this file, too, and would not find it any more: {0}', others.map(({ home }) => home.path).join(', '))) };
   const [oldUri, newUri] = [moves.from, moves.to].map((path) => files.published(path).uri) as [string, string];
   return {
     documentChanges: [...edit.documentChanges ?? [], { kind: 'rename', oldUri, newUri, options: { overwrite: false, ignoreIfExists: true }, annotationId: renamesFile }],
-    changeAnnotations: { ...edit.changeAnnotations, [renamesFile]: { label: say(words('Rename the keystore file, too')), needsConfirmation: true } },
+    changeAnnotations: { ...edit.changeAnnotations, [renamesFile]: { label: say(words('Rename the keystore file, too')), needsConfirmation: true, ...description } },
   };
 }
 
