@@ -2,12 +2,6 @@
 
 import type { Command } from './options.ts';
 
-const exits = `Exit status:
-  0  nothing at the --fail-on level
-  1  something
-  2  wrong usage, or a PATH that does not exist, cannot be read or leads to no home
-  3  a defect of wso2-config itself; what was found is still printed`;
-
 const general = `wso2-config finds and shows what is wrong with keystores in the configuration of WSO2 servers.
 
 Usage:
@@ -59,7 +53,11 @@ Options:
 Settings come from the nearest .wso2-config.json, upwards from each home
 to the root of its repository or the working directory; --rule stands over them.
 
-${exits}
+Exit status:
+  0  nothing at the --fail-on level
+  1  something
+  2  wrong usage, or a PATH that does not exist, cannot be read or leads to no home
+  3  a defect of wso2-config itself; what was found is still printed
 
 Examples:
   wso2-config check .
@@ -82,7 +80,8 @@ Options:
                        file name and that no known place explains
   --help, --version
 
-${exits}
+Exit status: 0, whatever was found; 2 wrong usage, or a PATH that does not exist, cannot be read or
+leads to no home; 3 a defect of wso2-config itself.
 `,
   report: `Write one page: the homes, who uses which keystore, when certificates expire, and the problems by rule.
 
