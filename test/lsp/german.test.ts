@@ -97,3 +97,9 @@ test('a refusal to rename is German', async () => {
   await expect(asked).rejects.toThrow('Hier gibt es nichts umzubenennen');
 });
 
+test('the report is German', async () => {
+  await start('de', missing);
+  const page = await client.request<string>('wso2Config/report', { format: 'html', links: false });
+  expect(page).toContain('<html lang="de">');
+  for (const text of ['Keystore-Bericht', 'Wer welchen Keystore verwendet', 'Probleme nach Regel', 'stoer.jks gibt es nicht']) expect(page).toContain(text);
+});

@@ -1,9 +1,9 @@
 // Answers for the keystore report: all homes as they are judged now, as one page.
 
-import { plainLook, reportHome, reportHtml, reportMarkdown, type Report, type ReportLook } from '../core/index.ts';
+import { reportHome, reportHtml, reportMarkdown, type Report, type ReportLook } from '../core/index.ts';
 import { rangeOf } from './convert.ts';
 import { handler, type Handler } from './handler.ts';
-import { say } from './language.ts';
+import { say, spoken } from './language.ts';
 import { openKeystore, openPlace, reportRequest, saveReport, type PlaceArguments, type ReportParams } from './protocol.ts';
 import type { Server } from './server.ts';
 
@@ -11,7 +11,7 @@ export const reportHandlers: readonly Handler[] = [
   handler(reportRequest, async (server, { format, links }: ReportParams) => {
     await settled(server);
     const report = reportOf(server);
-    return format === 'md' ? reportMarkdown(report, plainLook) : reportHtml(report, links ? lookOf(server) : plainLook);
+    return format === 'md' ? reportMarkdown(report, { say }) : reportHtml(report, links ? lookOf(server) : { say, language: spoken() });
   }),
 ];
 
@@ -42,7 +42,8 @@ function reportOf({ session, files, world }: Server): Report {
 const command = (name: string, ...given: readonly unknown[]): string => `command:${name}?${encodeURIComponent(JSON.stringify(given))}`;
 
 const lookOf = ({ files }: Server): ReportLook => ({
-  ...plainLook,
+  say,
+  language: spoken(),
   links: {
     place: (file, line, character) => command(openPlace, ...[files.published(file).uri, line, character] satisfies PlaceArguments),
     keystore: (file, alias) => command(openKeystore, files.published(file).uri, alias),

@@ -16,11 +16,11 @@ const policy = `default-src 'none'; style-src '${textDigest('sha256', reportStyl
 
 /** The whole page. */
 export function reportHtml(report: Report, look: ReportLook): string {
-  const { say, links } = look;
+  const { say, language = 'en', links } = look;
   const parts: Parts = { report, look, name: homeNames(report.homes) };
   const title = say(words('Keystore report'));
   return html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy" content="${policy}"/>

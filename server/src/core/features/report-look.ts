@@ -7,6 +7,8 @@ import type { ReportHome } from './report.ts';
 export interface ReportLook {
   /** Prints a sentence, in the language of the reader. */
   readonly say: (words: Words) => string;
+  /** Which language that is; English without a word. */
+  readonly language?: string;
   /** Addresses for a page that is shown where they can be followed; a file that is passed on has none. */
   readonly links?: {
     /** Line and character count from 0. */
