@@ -31,6 +31,7 @@ beforeAll(async () => {
   server = await bundle('lsp', join(folder, 'bundle'));
   writeHome(join(folder, 'home'));
   writeHome(join(folder, 'other'));
+  write(join(folder, 'other'), { 'repository/conf/identity/EndpointConfig.properties': '' });
   client = startClient(server, {
     folders: [join(folder, 'home'), join(folder, 'other')], capabilities,
     initializationOptions: { now: '2026-01-01', commands: ['wso2Config.showPlaces'], settings: { inlayHints: true } },
@@ -150,6 +151,23 @@ test('another client gets a lens without a command, symbols in a row, and neithe
   } finally {
     plain.child.kill();
   }
+});
+
+test.each([
+  ['identity/EndpointConfig.properties', `client.keyStore=./repository/resources/security/gone.jks\\\n  Carbon.Security.KeyStore.Password=${canary}\n`],
+  ['identity/EndpointConfig.properties', `client.keyStore=./repository/resources/security/gone.jksCarbon.Security.KeyStore.Password=${canary}\n`],
+  ['carbon.xml', carbon().replace(/<\/Location>[^]*<Password/, 'Password').replace('</Password>', '</Location>')],
+])('a password that a location goes on with, since a line break or a tag is missing, is not shown: %s', async (name, text) => {
+  const document = join(folder, 'other/repository/conf', name);
+  client.open(document, text);
+  await client.request('wso2Config/check');
+  const position = positionOf(text, 'security/', 10);
+  for (const request of ['hover', 'prepareRename', 'documentSymbol', 'completion', 'codeLens', 'inlayHint']) {
+    await client.send(`textDocument/${request}`, { textDocument: { uri: uri(document) }, position, range: { start: position, end: position } }).answer;
+  }
+  await client.send('wso2Config/keystoresTable', {}).answer;
+  client.close(document);
+  expect(JSON.stringify(client.received)).not.toContain(canary);
 });
 
 test('nothing that was said holds the password', () => {

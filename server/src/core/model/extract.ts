@@ -55,7 +55,8 @@ function found(block: Node, context: Context): Found {
   const { root, row, index, concealed } = context;
   const settings: Partial<Record<Field, Setting>> = {};
   for (const [field, path] of Object.entries(row.fields) as [Field, string][]) {
-    const setting = settingAt(block, path, context);
+    const own = settingAt(block, path, context);
+    const setting = own && !isPassword(field) ? withoutPassword(own) : own;
     if (setting) settings[field] = concealed.has(setting.name) ? { ...setting, secret: concealed.get(setting.name)! } : setting;
   }
   const aside: Record<string, Setting> = {};
@@ -73,6 +74,17 @@ function settingAt(block: Node, path: string, { root, lastCounts, broken }: Cont
   const node = nodesAt(root, block, path).at(lastCounts ? -1 : 0);
   const setting = node && settingOf(node, ownerOf(root, block, path));
   return setting?.value && broken.some((at) => touches(setting.range, at)) ? { ...setting, value: unknown(setting.value) } : setting;
+}
+
+const isPassword = (field: Field): boolean => field === 'password' || field === 'keyPassword';
+
+const passwordBehind = /[\w.-]*(?:pass|pwd)[\w.-]*\s*[=:>]/i;
+
+/** Where a line break was deleted, a value goes on with the next setting: its password is nothing to be shown. */
+function withoutPassword(setting: Setting): Setting {
+  const { value } = setting;
+  const index = value ? value.text.slice(0, longestValue).search(passwordBehind) : -1;
+  return value && index >= 0 ? { ...setting, value: { ...value, text: `${value.text.slice(0, index)}\uFFFD` } } : setting;
 }
 
 /** A half-typed value is not known yet. */
