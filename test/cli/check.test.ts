@@ -109,6 +109,14 @@ describe('check', () => {
     expect(problems.filter(({ rule }) => rule === 'keystore-not-found')).toHaveLength(1);
   });
 
+  test('reports the whole of a home that is below a path by a link', () => {
+    mkdirSync(join(folder, 'servers'));
+    symlinkSync(join(folder, 'bad'), join(folder, 'servers/gateway'));
+    expect(report('servers')).toEqual(report('bad'));
+    expect(run(['check', 'servers']).status).toBe(1);
+    expect(run(['keystores', 'servers'])).toEqual(run(['keystores', 'bad']));
+  });
+
   test('writes JSON as documented', () => {
     const { version, homes, problems, summary } = report('bad');
     expect(version).toBe(1);

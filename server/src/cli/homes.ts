@@ -27,6 +27,7 @@ export function reach(operands: readonly string[], host: Host, now: number, edit
   const keystores = diskKeystores({ work: workHere((problem) => say(host, `a keystore could not be read: ${problem}`)) });
   const world = diskWorld({ roots: () => paths, restricted: false, keystores, now: () => now, ...(edited ? { edited: (real: string) => edited.get(real) } : {}) });
   const sites = new Map<string, Site>();
+  const asked = new Set(paths.flatMap((path) => [path, world.real(path)]));
   let hasWrongPath = false;
   for (const [index, path] of paths.entries()) {
     const wrong = whyNot(path, world);
@@ -34,9 +35,12 @@ export function reach(operands: readonly string[], host: Host, now: number, edit
     const complaint = wrong ?? (found.length === 0 ? `leads to no home: ${homeLooksLike}` : undefined);
     if (complaint !== undefined) say(host, `${operands[index]} ${complaint}`);
     hasWrongPath ||= complaint !== undefined;
-    for (const site of found) sites.set(site.path, site);
+    for (const site of found) {
+      sites.set(site.path, site);
+      // A home that is below the path by a link is asked for as a whole, wherever it really lies.
+      if (!isWithin(site.path, world.real(path)) && !isWithin(world.real(path), site.path)) asked.add(site.path);
+    }
   }
-  const asked = new Set(paths.flatMap((path) => [path, world.real(path)]));
   const isAsked = (file: string): boolean => [file, world.real(file)].some((each) => [...asked].some((path) => isWithin(path, each)));
   const homes = new Map<string, Home>();
   const home = (site: Site): Home => {
