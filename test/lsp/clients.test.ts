@@ -84,6 +84,21 @@ test('a workspace that was opened through a link keeps its names', async () => {
   await client.hasNot(join(link, 'repository/conf/carbon.xml'), 'keystore-not-found');
 });
 
+test('a file that is opened through a link inside the folder has its problems under that name alone', async () => {
+  const { path, file } = home('elsewhere');
+  write(join(folder, 'servers'), { 'notes.txt': '' });
+  symlinkSync(path, join(folder, 'servers/gateway'));
+  const opened = join(folder, 'servers/gateway/repository/conf/carbon.xml');
+  await start({ folders: [join(folder, 'servers')] });
+  await client.has(file, 'keystore-not-found');
+  client.open(opened, carbon({ location: badLocation }));
+  await client.has(opened, 'keystore-not-found');
+  await client.hasNot(file, 'keystore-not-found');
+  client.close(opened);
+  await client.has(file, 'keystore-not-found');
+  await client.hasNot(opened, 'keystore-not-found');
+});
+
 test('without a folder a document leads to its home, as long as it is open', async () => {
   const { file } = home('bare');
   await start({ folders: [] });

@@ -18,6 +18,7 @@ export interface Publisher {
 export function publisher(send: (params: PublishDiagnosticsParams) => void, fileOf: (path: string) => PublishedFile): Publisher {
   const homes = new Map<string, ReadonlyMap<string, readonly Diagnostic[]>>();
   const sent = new Map<string, string>();
+  const names = new Map<string, string>();
   const opened = new Map<string, readonly string[]>();
 
   // Homes that share a settings file say the same of it.
@@ -28,6 +29,10 @@ export function publisher(send: (params: PublishDiagnosticsParams) => void, file
   const publish = (file: string): void => {
     const diagnostics = [...diagnosticsOf(file)];
     const { uri, version } = fileOf(file);
+    // A file that was opened through a link has the client's name now, and must not be told under two.
+    const former = names.get(file);
+    if (former !== undefined && former !== uri && sent.delete(former)) send({ uri: former, diagnostics: [] });
+    names.set(file, uri);
     const written = diagnostics.length === 0 && version === undefined ? undefined : `${version ?? ''} ${JSON.stringify(diagnostics)}`;
     if (sent.get(uri) === written) return;
     if (written === undefined) sent.delete(uri);
