@@ -19,7 +19,7 @@ export function details(entry, view, send) {
     usedBy.length === 0 ? undefined : t('Used as {0}', [...new Set(usedBy.map(index => view.uses[index].title))].join(', ')),
   ].filter(Boolean);
   const parts = [facts.length > 0 ? el('p', { class: 'quiet' }, facts.join(' · ')) : undefined];
-  if (chain.length === 0) return [...parts, el('p', { class: 'quiet' }, kind === 'secret' ? t('A secret key has no certificate.') : t('No certificate.'))].filter(Boolean);
+  if (chain.length === 0) return [...parts, el('p', { class: 'quiet' }, kind === 'secret' ? t('A secret key has no certificate.') : view.complete ? t('No certificate.') : t('Its certificates are locked.'))].filter(Boolean);
   const panel = el('div', { class: 'certificate' });
   const choose = index => panel.replaceChildren(...certificateParts(chain[index], entry.alias, send));
   choose(0);

@@ -13,11 +13,13 @@ const entriesOf = number => (number === 1 ? t('1 entry') : t('{0} entries', numb
 const certificatesOf = number => (number === 1 ? t('1 certificate') : t('{0} certificates', number));
 
 /** What somebody did to the page; it outlives hiding it. */
-const state = { open: [], query: '', sort: 'use', isNew: true, ...host.getState() };
+const state = { open: [], query: '', sort: 'use', isNew: true, allUses: false, ...host.getState() };
 const keep = () => host.setState(state);
 
 let view;
 let comparison;
+/** The entry to go to when the view is there. */
+let wanted;
 
 function header(isRemembered) {
   const kinds = (view.kind === 'certificates' ? certificatesOf : entriesOf)(view.entries.length);
@@ -26,11 +28,12 @@ function header(isRemembered) {
     el('div', { class: 'head' },
       el('div', { class: 'title' }, el('h1', {}, name), el('p', { class: 'facts' }, facts)),
       el('div', { class: 'actions' },
-        button(t('Compare…'), () => send('compare'), { class: 'secondary', title: t('Compare with another keystore') }),
+        view.complete ? button(t('Compare…'), () => send('compare'), { class: 'secondary', title: t('Compare with another keystore') }) : undefined,
         button(t('Open as Text'), () => send('text'), { class: 'secondary' }))),
     el('p', { class: `status ${view.status.tone}` }, icon({ good: 'check', locked: 'lock', bad: 'cross' }[view.status.tone]), el('span', {}, view.status.text)),
     view.asksPassword ? locked() : undefined,
-    isRemembered && view.isGivenRight ? el('p', { class: 'remembered' }, `${t('Its password is remembered.')} `, button(t('Forget it'), () => send('forget'), { class: 'link' })) : undefined);
+    isRemembered ? el('p', { class: 'remembered' }, view.isGivenRight ? t('Its password is remembered.') : t('The remembered password does not open it.'), ' ',
+      button(t('Forget it'), () => send('forget'), { class: 'link' })) : undefined);
 }
 
 function locked() {
@@ -40,12 +43,29 @@ function locked() {
     el('label', { for: 'remember' }, box, ` ${t('Remember it in the secret storage')}`));
 }
 
+/** How many places are listed before the entries: those with problems always, others while there is room, those that the server reads first. */
+const fewUses = 5;
+
 function usesOf() {
   if (view.uses.length === 0) return undefined;
+  const items = view.uses.map(useItem);
+  const others = [true, false].flatMap(isRead => items.filter((_, index) => view.uses[index].problems.length === 0 && view.uses[index].read === isRead));
+  const more = others.slice(Math.max(0, fewUses - (items.length - others.length)));
+  const fold = () => {
+    for (const item of more) item.hidden = !state.allUses;
+    text(folding, state.allUses ? t('Show fewer') : t('Show all {0}', items.length));
+    folding.setAttribute('aria-expanded', String(state.allUses));
+  };
+  const folding = button('', () => { state.allUses = !state.allUses; keep(); fold(); }, { class: 'link', 'aria-controls': 'places' });
+  // To hide one or two saves no room.
+  const isLong = more.length > 2;
+  if (isLong) fold();
+  return el('section', { 'aria-labelledby': 'uses' }, el('h2', { id: 'uses' }, t('Used by')), el('ul', { class: 'uses', id: 'places' }, ...items), isLong ? folding : undefined);
+}
+
+function useItem(use, index) {
   const isShared = new Set(view.uses.map(({ home }) => home)).size > 1;
-  return el('section', { 'aria-labelledby': 'uses' },
-    el('h2', { id: 'uses' }, t('Used by')),
-    el('ul', { class: 'uses' }, ...view.uses.map((use, index) => el('li', {},
+  return el('li', {},
       el('div', { class: 'use' },
         el('span', { class: 'role' }, use.title),
         button(isShared ? `${use.home}/${use.place.label}` : use.place.label, () => send('place', { use: index }), { class: 'link place', title: `${use.home}: ${use.place.label}` }),
@@ -53,7 +73,7 @@ function usesOf() {
         use.read ? undefined : el('span', { class: 'quiet' }, t('not read by the server'))),
       use.problems.length === 0 ? undefined : el('ul', { class: 'problems' }, ...use.problems.map((problem, at) => el('li', { class: problem.severity },
         icon({ error: 'cross', warning: 'warning' }[problem.severity] ?? 'info', problem.severity),
-        el('span', {}, button(problem.message, () => send('place', { use: index, problem: at }), { class: 'link message', title: problem.place.label }), ' ', el('code', { class: 'rule' }, problem.rule)))))))));
+        el('span', {}, button(problem.message, () => send('place', { use: index, problem: at }), { class: 'link message', title: problem.place.label }), ' ', el('code', { class: 'rule' }, problem.rule))))));
 }
 
 const fullText = ({ alias, chain }) =>
@@ -104,15 +124,24 @@ function fillList() {
   text(counted, found.length === view.entries.length ? '' : t('{0} of {1}', found.length, entriesOf(view.entries.length)));
 }
 
+/** Made once, when the page knows its language: whoever types there keeps the cursor when the view changes. */
+let finding;
+
+function makeFinding() {
+  const search = el('input', { type: 'search', placeholder: t('Search alias, name, issuer, fingerprint'), 'aria-label': t('Search entries'), spellcheck: 'false' });
+  search.addEventListener('input', () => { state.query = search.value; keep(); fillList(); });
+  const orders = [['use', t('In use first')], ['alias', t('By alias')], ['end', t('By end of validity')]];
+  const sort = el('select', { 'aria-label': t('Sort entries') }, ...orders.map(([value, label]) => el('option', { value }, label)));
+  sort.addEventListener('change', () => { state.sort = sort.value; keep(); fillList(); });
+  return { search, sort };
+}
+
 function entries() {
   if (view.entries.length === 0) return view.complete ? el('p', { class: 'empty' }, t('It is empty.')) : undefined;
-  const search = el('input', { type: 'search', placeholder: t('Search alias, name, issuer, fingerprint'), 'aria-label': t('Search entries'), spellcheck: 'false' });
+  finding ??= makeFinding();
+  const { search, sort } = finding;
   search.value = state.query;
-  search.addEventListener('input', () => { state.query = search.value; keep(); fillList(); });
-  const options = [['use', t('In use first')], ['alias', t('By alias')], ['end', t('By end of validity')]];
-  const sort = el('select', { 'aria-label': t('Sort entries') }, ...options.map(([value, label]) => el('option', { value }, label)));
   sort.value = state.sort;
-  sort.addEventListener('change', () => { state.sort = sort.value; keep(); fillList(); });
   fillList();
   return el('section', { 'aria-labelledby': 'entries' },
     el('div', { class: 'tools' },
@@ -129,6 +158,7 @@ function compared() {
   return el('section', { class: 'comparison', 'aria-labelledby': 'compared', tabindex: '-1' },
     el('div', { class: 'tools' }, el('h2', { id: 'compared' }, t('Compared with {0}', comparison.name)),
       button(t('Close'), () => { comparison = undefined; show(); }, { class: 'secondary' })),
+    el('p', { class: 'quiet' }, comparison.comparison.status),
     group(t('Only here'), onlyHere, true), group(t('Only there'), onlyThere, true), group(t('In both'), same, false));
 }
 
@@ -137,13 +167,16 @@ let isRemembered = false;
 const rowOf = alias => [...list.children].find(each => each.dataset.alias === alias)?.querySelector('.row');
 
 function show() {
-  const focused = document.activeElement?.closest('.entry')?.dataset.alias;
+  const active = document.activeElement;
+  const focused = active?.closest('.entry')?.dataset.alias;
   main.replaceChildren(...[header(isRemembered), compared(), usesOf(), entries()].filter(Boolean));
   main.setAttribute('aria-busy', 'false');
   if (focused !== undefined) rowOf(focused)?.focus({ preventScroll: true });
+  else if (main.contains(active)) active.focus({ preventScroll: true });
 }
 
 function goTo(alias) {
+  wanted = view ? undefined : alias;
   const known = view?.entries.find(entry => entry.alias.toLowerCase() === alias.toLowerCase());
   if (!known) return;
   state.query = '';
@@ -164,6 +197,7 @@ const taking = {
     if (state.isNew && first) state.open = [first.alias];
     if (view.entries.length > 0) state.isNew = false;
     show();
+    if (wanted !== undefined) goTo(wanted);
     performance.measure('shown', 'told');
   },
   comparison(message) {
@@ -172,7 +206,10 @@ const taking = {
     main.querySelector('.comparison').focus();
   },
   entry: ({ alias }) => goTo(alias),
-  failed: () => main.replaceChildren(el('h1', {}, name), el('p', { class: 'status bad' }, icon('cross'), el('span', {}, t('This could not be read. "WSO2: Show Log" says why.')))),
+  failed() {
+    main.replaceChildren(el('h1', {}, name), el('p', { class: 'status bad' }, icon('cross'), el('span', {}, t('This could not be read. "WSO2: Show Log" says why.'))));
+    main.setAttribute('aria-busy', 'false');
+  },
 };
 
 window.addEventListener('message', ({ data }) => taking[data.type]?.(data));

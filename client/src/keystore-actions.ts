@@ -17,7 +17,7 @@ export async function copyCertificate(certificate: ShownCertificate, what: strin
 
 /** Asks for a file and writes the certificate there, as PEM or DER. */
 export async function saveCertificate(certificate: ShownCertificate, what: string | undefined, folder: Uri, alias: string): Promise<void> {
-  const name = `${alias.replace(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'certificate'}.crt`;
+  const name = `${alias.replace(/[^\w.-]+/g, '-').replace(/^[.-]+/, '').slice(0, 80) || 'certificate'}.crt`;
   const near = folder.scheme === 'file' ? folder : workspace.workspaceFolders?.[0]?.uri;
   const file = await window.showSaveDialog({
     title: l10n.t('Save certificate as {0}', what === 'der' ? 'DER' : 'PEM'), filters: { [l10n.t('Certificate')]: ['crt', 'cer', 'pem', 'der'] },

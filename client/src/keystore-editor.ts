@@ -62,8 +62,9 @@ async function refresh({ client, context, log }: Editor, viewer: Viewer): Promis
     const shown = await client.sendRequest<ShownKeystore>(keystoreViewRequest, await sourceOf(viewer.uri, viewer.password));
     if (viewer.shown && JSON.stringify(viewer.shown) === JSON.stringify(shown)) return;
     viewer.shown = shown;
-    await viewer.panel.webview.postMessage({ type: 'view', view: shown, isRemembered: remembered !== undefined });
+    await viewer.panel.webview.postMessage({ type: 'view', view: shown, isRemembered: remembered !== undefined && remembered === viewer.password });
   } catch (error) {
+    viewer.shown = undefined;
     log.error(`The keystore viewer: ${error instanceof Error ? error.name : 'failed'}`);
     await viewer.panel.webview.postMessage({ type: 'failed' });
   }
@@ -98,8 +99,10 @@ async function forget(editor: Editor, viewer: Viewer): Promise<void> {
 }
 
 async function showEntry(viewer: Viewer): Promise<void> {
-  if (viewer.isReady && viewer.entry !== undefined) await viewer.panel.webview.postMessage({ type: 'entry', alias: viewer.entry });
+  const alias = viewer.entry;
+  if (!viewer.isReady || alias === undefined) return;
   viewer.entry = undefined;
+  await viewer.panel.webview.postMessage({ type: 'entry', alias });
 }
 
 async function ready(editor: Editor, viewer: Viewer): Promise<void> {
@@ -135,6 +138,8 @@ function resolve(editor: Editor, uri: Uri, panel: WebviewPanel): void {
   const changed = (file: Uri) => { if (file.path === uri.path) void refresh(editor, viewer); };
   const parts: Disposable[] = [
     watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed),
+    // VS Code throws the page of a hidden tab away; the next one says itself when it is there.
+    panel.onDidChangeViewState(() => { viewer.isReady &&= panel.visible; }),
     panel.webview.onDidReceiveMessage((message: Message) => {
       take(editor, viewer, message).catch((error: unknown) => {
         editor.log.error(`The keystore viewer, ${message.type}: ${error instanceof Error ? error.name : 'failed'}`);
@@ -155,13 +160,14 @@ const pending = new Map<string, string>();
 
 async function openAt(editor: Editor, uri: Uri, entry: string | undefined): Promise<void> {
   const known = [...editor.viewers].filter(viewer => viewer.uri.toString() === uri.toString());
-  if (entry !== undefined && known.length === 0) pending.set(uri.toString(), entry);
+  if (entry !== undefined) pending.set(uri.toString(), entry);
   await commands.executeCommand('vscode.openWith', uri, viewType);
-  for (const viewer of known) {
-    viewer.entry = entry;
-    // A page that was hidden says that it is ready once more.
-    if (viewer.panel.visible) await showEntry(viewer);
-  }
+  // Of several viewers of a file, the one that was brought to the front goes there; a page that was hidden says first that it is ready once more.
+  const viewer = known.find(({ panel }) => panel.active);
+  if (!viewer) return;
+  pending.delete(uri.toString());
+  viewer.entry = entry;
+  await showEntry(viewer);
 }
 
 /** Registers the viewer and the command that opens it at an entry. `refresh` is for when a configuration has changed. */

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ShownComparison, ShownKeystore } from '../../server/src/lsp/protocol.ts';
+import { fixture } from '../keystores/fixtures.ts';
 import { bundle, canary, keystore, scratch, writeHome } from '../disk/homes.ts';
 import { writeUntrusting } from '../disk/truststores.ts';
 import { certificateOf, jksOf } from '../support/jks.ts';
@@ -96,6 +97,30 @@ test('certificates, what is no keystore, and what is gone are said in words', as
   expect(await told('b.jks')).toEqual(['keystore', undefined, 'bad', 0]);
   expect(await told('c.jks')).toEqual(['keystore', undefined, 'bad', 0]);
   expect(await told('gone.jks')).toEqual(['keystore', undefined, 'bad', 0]);
+});
+
+test('a PKCS12 that shows its keys but not their certificates says so', async () => {
+  await start();
+  const bytes = Buffer.from(fixture('modern.p12').bytes).toString('base64');
+  const { status, complete, entries } = await view({ uri: 'memfs:/modern.p12', bytes });
+  expect({ status, complete, chains: entries.map(({ chain }) => chain.length) }).toEqual({
+    status: { tone: 'locked', text: 'Locked: no password is known for it, and most of it is not shown without one.' }, complete: false, chains: entries.map(() => 0),
+  });
+  expect(entries.length).toBeGreaterThan(0);
+  expect((await view({ uri: 'memfs:/modern.p12', bytes, password: 'wrong' })).status.text).toContain('most of it is not shown without the right one');
+});
+
+test('a file elsewhere that is too large to be sent is said to be too large', async () => {
+  await start();
+  expect((await view({ uri: 'memfs:/large.jks' })).status).toEqual({ tone: 'bad', text: 'It is larger than 16 MiB: no keystore is opened that large.' });
+});
+
+test('what turns the order of letters around is shown as what it is', async () => {
+  await start();
+  const bytes = jksOf([['ab\u202ecd', certificateOf('bank\u202emoc', 1)]], canary).toString('base64');
+  const { entries: [entry] } = await view({ uri: 'memfs:/turned.jks', bytes });
+  expect(JSON.stringify(entry)).not.toContain('\u202e');
+  expect([entry?.alias, entry?.chain[0]?.subject, entry?.chain[0]?.commonNames]).toEqual(['ab\\u202ecd', 'CN=bank\\u202emoc', ['bank\\u202emoc']]);
 });
 
 test('two keystores side by side', async () => {

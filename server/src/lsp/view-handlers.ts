@@ -61,16 +61,19 @@ function pathOfRevision(uri: string): string | undefined {
   return parsed.scheme === 'git' ? pathOf(URI.file(parsed.path).toString()) : undefined;
 }
 
+/** Clients send the bytes of all that the server cannot read itself, unless there are too many. */
+const tooLarge = words('It is larger than 16 MiB: no keystore is opened that large.');
+
 function bytesOf({ world }: Server, { uri, bytes }: KeystoreSource): Uint8Array | Words {
   const path = pathOf(uri);
-  if (path === undefined) return bytes === undefined ? words('Its content could not be read.') : Buffer.from(bytes, 'base64');
+  if (path === undefined) return bytes === undefined ? tooLarge : Buffer.from(bytes, 'base64');
   // Somebody looks at it now: what was remembered of it may be old.
   world.invalidate([path]);
   const { kind, real } = world.look(path);
   if (kind === 'forbidden') return words('It lies outside of the folders that are trusted, and is not opened.');
   if (kind === 'missing') return words('There is no such file any more.');
   const found = kind === 'file' ? readBytes(real) : 'unreadable';
-  if (found === 'too-large') return words('It is larger than 16 MiB: no keystore is opened that large.');
+  if (found === 'too-large') return tooLarge;
   return found === 'unreadable' ? words('The file cannot be read.') : found.bytes;
 }
 
@@ -142,7 +145,7 @@ function shownUse({ files }: Server, use: ViewUse, homes: readonly ViewHome[]): 
 }
 
 /** How the file stands, for people. */
-function status({ view: { kind, state, reason, complete }, by, isTried, unread }: Looked): Words {
+function status({ view: { kind, state, reason, complete, entries }, by, isTried, unread }: Looked): Words {
   if (unread) return unread;
   if (kind === 'certificates') return words('Certificates; nothing in this file is locked.');
   switch (state) {
@@ -150,6 +153,9 @@ function status({ view: { kind, state, reason, complete }, by, isTried, unread }
       if (by === 'given') return words('Intact: your password opens it.');
       return by === 'configured' ? words('Intact: the configured password opens it.') : words('Intact: it opens without a password.');
     case 'locked':
+      if (!complete && entries.length > 0) {
+        return isTried ? words('Locked: the password does not open it, and most of it is not shown without the right one.') : words('Locked: no password is known for it, and most of it is not shown without one.');
+      }
       if (isTried) return complete ? words('Locked: the password does not open it, so whether it is intact is not known.') : words('Locked: the password does not open it, and it lists nothing without the right one.');
       return complete ? words('Locked: no password is known for it, so whether it is intact is not known.') : words('Locked: no password is known for it, and it lists nothing without one.');
     case 'damaged': return reason === undefined ? words('Damaged: it is no keystore, or a broken one.') : words('Damaged: {0}.', words(reason));

@@ -1,7 +1,7 @@
-// What the tests of a window share: where things lie, and what the status bar says.
+// What the tests of a window share: where things lie, what the status bar says, and how a keystore is opened.
 
 import { join, resolve } from 'node:path';
-import type { Page } from '../../vscode/workbench.mjs';
+import type { Frame, Page, Workbench } from '../../vscode/workbench.mjs';
 
 export const root = resolve(import.meta.dirname, '..', '..', '..');
 export const keystore = join(root, 'test', 'editor', 'fixture', 'wso2carbon.jks');
@@ -17,4 +17,46 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+}
+
+/** The pages of viewers that show a file. */
+export async function viewersOf({ page }: Workbench, name: string): Promise<readonly Frame[]> {
+  const isIt = `document.querySelector('#view[aria-busy=false] h1')?.textContent === ${JSON.stringify(name)}`;
+  const found = await Promise.all(page.frames().map(async (frame) => ((await frame.evaluate<boolean>(isIt).catch(() => false)) ? [frame] : [])));
+  return found.flat();
+}
+
+/** The page of the viewer that shows a file. */
+export async function viewerOf(workbench: Workbench, name: string): Promise<Frame> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const [frame] = await viewersOf(workbench, name);
+    if (frame) return frame;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`No viewer showed ${name}`);
+}
+
+/** Opens a file by its name. */
+export async function openFile({ page }: Workbench, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').first().fill(name);
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
+}
+
+/** Opens a keystore by its name; gives the page of its viewer. */
+export async function openViewer(workbench: Workbench, name: string): Promise<Frame> {
+  await openFile(workbench, name);
+  return viewerOf(workbench, name);
+}
+
+/** Puts the cursor on the first place of a text. */
+export async function find({ page }: Workbench, text: string): Promise<void> {
+  await page.locator('.editor-group-container.active .view-line').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+F');
+  await page.locator('.editor-group-container.active .find-widget.visible').waitFor();
+  await page.keyboard.type(text);
+  await page.locator('.editor-group-container.active .find-widget .matchesCount', { hasText: '1 of' }).first().waitFor();
+  await page.keyboard.press('Escape');
 }

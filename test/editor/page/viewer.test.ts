@@ -8,7 +8,7 @@ import { readCertificateFile } from '../../../server/src/core/keystore/certifica
 import { openKeystore } from '../../../server/src/core/keystore/open.ts';
 import { certificateOf, jksOf } from '../../support/jks.ts';
 import { canary, makeHome, rightPassword, temporaryFolder } from '../home.ts';
-import { keystore, root, runCommand, untilCounted } from './support.ts';
+import { find, keystore, openFile, openViewer, root, runCommand, untilCounted, viewerOf } from './support.ts';
 
 const folder = temporaryFolder();
 const home = join(folder, 'am');
@@ -29,27 +29,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The page of the viewer that shows a file. */
-async function viewerOf(name: string): Promise<Frame> {
-  const isIt = `document.querySelector('#view[aria-busy=false] h1')?.textContent === ${JSON.stringify(name)}`;
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    for (const frame of workbench.page.frames()) if (await frame.evaluate<boolean>(isIt).catch(() => false)) return frame;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`No viewer showed ${name}`);
-}
-
-async function openFile(name: string): Promise<Frame> {
-  await workbench.page.keyboard.press('Control+P');
-  await workbench.page.locator('.quick-input-widget input').first().fill(name);
-  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-  return viewerOf(name);
-}
-
+const openIt = (name: string) => openViewer(workbench, name);
 const tab = (text: string) => workbench.page.locator('.tab.active', { hasText: text }).first().waitFor();
 
 it('opens wso2carbon.jks with the configured password and leads back to the line', async () => {
-  const frame = await openFile('wso2carbon.jks');
+  const frame = await openIt('wso2carbon.jks');
   await frame.locator('.status.good', { hasText: 'Intact: the configured password opens it.' }).waitFor();
   await frame.locator('.entry .row[aria-expanded=true]', { hasText: 'wso2carbon' }).waitFor();
   await frame.locator('dd', { hasText: 'CN=localhost' }).first().waitFor();
@@ -60,38 +44,21 @@ it('opens wso2carbon.jks with the configured password and leads back to the line
 
 it('is where go to definition leads, and where a link on the alias leads', async () => {
   await runCommand(workbench.page, 'Close All Editors');
-  await openText('carbon.xml');
-  await find('wso2carbon.jks');
+  await openFile(workbench, 'carbon.xml');
+  await find(workbench, 'wso2carbon.jks');
   await workbench.page.keyboard.press('F12');
-  await viewerOf('wso2carbon.jks');
+  await viewerOf(workbench, 'wso2carbon.jks');
   await tab('wso2carbon.jks');
   await runCommand(workbench.page, 'Close All Editors');
-  await openText('carbon.xml');
-  await find('<KeyAlias>wso2');
+  await openFile(workbench, 'carbon.xml');
+  await find(workbench, '<KeyAlias>wso2');
   await runCommand(workbench.page, 'Open Link');
-  const frame = await viewerOf('wso2carbon.jks');
+  const frame = await viewerOf(workbench, 'wso2carbon.jks');
   await frame.locator('.row:focus', { hasText: 'wso2carbon' }).waitFor();
 });
 
-async function openText(name: string): Promise<void> {
-  await workbench.page.keyboard.press('Control+P');
-  await workbench.page.locator('.quick-input-widget input').first().fill(name);
-  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
-  await tab(name);
-}
-
-async function find(text: string): Promise<void> {
-  await workbench.page.locator('.view-line').first().click();
-  await workbench.page.keyboard.press('Control+Home');
-  await workbench.page.keyboard.press('Control+F');
-  await workbench.page.locator('.find-widget.visible').waitFor();
-  await workbench.page.keyboard.type(text);
-  await workbench.page.locator('.find-widget .matchesCount', { hasText: '1 of' }).first().waitFor();
-  await workbench.page.keyboard.press('Escape');
-}
-
 it('shows 150 entries at once, and the text of a hostile certificate as text', async () => {
-  const frame = await openFile('many.jks');
+  const frame = await openIt('many.jks');
   await frame.locator('.status.locked').waitFor();
   expect(await frame.locator('.entry').count()).toBe(150);
   expect(await frame.evaluate<number>(`performance.getEntriesByName('shown').at(-1).duration`)).toBeLessThan(300);
@@ -107,7 +74,7 @@ it('shows 150 entries at once, and the text of a hostile certificate as text', a
 
 it('asks for a password, and says whether it opens the keystore', async () => {
   const { page } = workbench;
-  const frame = await openFile('many.jks');
+  const frame = await openIt('many.jks');
   await frame.locator('.status.locked', { hasText: 'no password is known' }).waitFor();
   const give = async (password: string): Promise<void> => {
     await frame.locator('button', { hasText: 'Enter Password' }).click();
@@ -119,13 +86,17 @@ it('asks for a password, and says whether it opens the keystore', async () => {
   await give(`${canary}many`);
   await frame.locator('.status.good', { hasText: 'your password opens it' }).waitFor();
   expect(await frame.locator('.remembered').count()).toBe(0);
+  await runCommand(page, 'Notifications: Show Notifications');
+  const told = await page.locator('.notifications-center', { hasText: 'does not open the keystore' }).innerText();
+  expect(told).not.toContain(canary);
+  await runCommand(page, 'Notifications: Clear All Notifications');
 });
 
 it('remembers a password only when asked to, and forgets it again', async () => {
   const { page } = workbench;
   const reopened = async (): Promise<Frame> => {
     await runCommand(page, 'Close All Editors');
-    return openFile('many.jks');
+    return openIt('many.jks');
   };
   const locked = await reopened();
   await locked.locator('#remember').click();
@@ -133,15 +104,20 @@ it('remembers a password only when asked to, and forgets it again', async () => 
   await page.locator('.quick-input-widget input[type=password]').first().fill(`${canary}many`);
   await page.keyboard.press('Enter');
   await locked.locator('.remembered').waitFor();
+  const right = readFileSync(join(security, 'many.jks'));
   const open = await reopened();
   await open.locator('.status.good', { hasText: 'your password opens it' }).waitFor();
+  writeFileSync(join(security, 'many.jks'), jksOf([['lonely', certificateOf('Lonely', 1)]], `${canary}changed`));
+  await open.locator('.remembered', { hasText: 'The remembered password does not open it.' }).waitFor();
+  writeFileSync(join(security, 'many.jks'), right);
+  await open.locator('.remembered', { hasText: 'Its password is remembered.' }).waitFor();
   await open.locator('button', { hasText: 'Forget it' }).click();
   await open.locator('.status.locked', { hasText: 'no password is known' }).waitFor();
 });
 
 it('saves a certificate, and compares with another keystore', async () => {
   const { page } = workbench;
-  const frame = await openFile('wso2carbon.jks');
+  const frame = await openIt('wso2carbon.jks');
   const choose = async (file: string): Promise<void> => {
     const input = page.locator('.quick-input-widget input[type=text]').first();
     // The dialog writes the folder that it begins in when it is ready.
@@ -160,20 +136,29 @@ it('saves a certificate, and compares with another keystore', async () => {
   await frame.locator('.comparison summary', { hasText: 'Only here 1' }).waitFor();
 });
 
-it('follows the file', async () => {
-  await openFile('many.jks');
-  writeFileSync(join(security, 'many.jks'), jksOf([['lonely', certificateOf('Lonely', 1)]], `${canary}many`));
-  const frame = await viewerOf('many.jks');
-  await frame.locator('.row', { hasText: 'lonely' }).waitFor();
-});
-
 it('works without a mouse', async () => {
-  const frame = await openFile('wso2carbon.jks');
+  const frame = await openIt('wso2carbon.jks');
   const row = frame.locator('.entry .row').first();
   await row.click();
   const before = await row.getAttribute('aria-expanded');
   await workbench.page.keyboard.press('Enter');
   expect(await row.getAttribute('aria-expanded')).not.toBe(before);
+  const many = await openIt('many.jks');
+  await many.locator('.entry .row').first().click();
+  const press = async (key: string): Promise<number> => {
+    await workbench.page.keyboard.press(key);
+    return many.evaluate<number>(`[...document.querySelectorAll('.row')].indexOf(document.activeElement)`);
+  };
+  const at: number[] = [];
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'ArrowDown', 'Home', 'ArrowUp']) at.push(await press(key));
+  expect(at).toEqual([1, 2, 1, 149, 149, 0, 0]);
+});
+
+it('follows the file', async () => {
+  await openIt('many.jks');
+  writeFileSync(join(security, 'many.jks'), jksOf([['lonely', certificateOf('Lonely', 1)]], `${canary}many`));
+  const frame = await viewerOf(workbench, 'many.jks');
+  await frame.locator('.row', { hasText: 'lonely' }).waitFor();
 });
 
 it('shows and writes no password', async () => {

@@ -7,6 +7,7 @@ import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import type { Problem } from '../rules/check.ts';
 import type { Place, Severity, Words } from '../rules/rule.ts';
+import { harmless } from '../text/harmless.ts';
 import { problemsAt } from './view-uses.ts';
 import { daysUntil } from './certificate-text.ts';
 
@@ -95,6 +96,7 @@ export function keystoreView(opened: Opened, homes: readonly ViewHome[], real: s
   const inUse = found.map(({ use }) => entriesInUse({ ...use, keystore: opened }).map(({ alias }) => alias));
   const entries = opened.entries.map((entry) => ({
     ...entry,
+    alias: harmless(entry.alias),
     chain: entry.chain.map((certificate) => viewCertificate(certificate, clock)),
     usedBy: inUse.flatMap((aliases, index) => (aliases.includes(entry.alias) ? [index] : [])),
   }));
@@ -108,21 +110,22 @@ export function keystoreView(opened: Opened, homes: readonly ViewHome[], real: s
 export const certificatesView = ({ format, certificates }: CertificateFile, clock: ViewClock): KeystoreView => ({
   kind: 'certificates', type: format, state: 'open', reason: undefined, complete: true, uses: [],
   entries: certificates.map((certificate) => ({
-    alias: certificate.commonNames[0] ?? certificate.subject, kind: 'certificate', created: undefined, keyOpens: undefined,
+    alias: harmless(certificate.commonNames[0] ?? certificate.subject), kind: 'certificate', created: undefined, keyOpens: undefined,
     chain: [viewCertificate(certificate, clock)], usedBy: [],
   })),
 });
 
 function viewUse({ model, problems }: ViewHome, use: Use): ViewUse {
   return {
-    title: use.row.title, home: model.home.path, at: placeOf(use, 'location'), alias: textOf(use, 'alias')?.trim(), read: use.read,
+    title: use.row.title, home: model.home.path, at: placeOf(use, 'location'), alias: harmless(textOf(use, 'alias')?.trim() ?? '') || undefined, read: use.read,
     problems: problemsAt(use, problems).map(({ rule, severity, message, at }) => ({ rule: rule.id, severity, message, at })),
   };
 }
 
 function viewCertificate(certificate: Certificate, { now, expiryDays }: ViewClock): ViewCertificate {
-  const { subject, issuer, serial, notBefore, notAfter, keyAlgorithm, keySize, signatureAlgorithm, sha1, sha256 } = certificate;
-  const { keyUsage, extendedKeyUsage, subjectAltNames, commonNames, selfSigned, ca, der } = certificate;
+  const { serial, notBefore, notAfter, keyAlgorithm, keySize, signatureAlgorithm, sha1, sha256, keyUsage, extendedKeyUsage, selfSigned, ca, der } = certificate;
+  const [subject, issuer] = [harmless(certificate.subject), harmless(certificate.issuer)];
+  const [subjectAltNames, commonNames] = [certificate.subjectAltNames.map(harmless), certificate.commonNames.map(harmless)];
   const [from, to] = [Date.parse(notBefore), Date.parse(notAfter)];
   const daysLeft = daysUntil(notAfter, now);
   const validity = now > to ? 'expired' : now < from ? 'future' : daysLeft < expiryDays ? 'ending' : 'valid';
