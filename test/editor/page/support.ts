@@ -1,6 +1,6 @@
 // What the tests of a window share: where things lie, what the status bar says, and how a keystore is opened.
 
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Frame, Page, Workbench } from '../../vscode/workbench.mjs';
 
 export const root = resolve(import.meta.dirname, '..', '..', '..');
@@ -36,18 +36,19 @@ export async function viewerOf(workbench: Workbench, name: string): Promise<Fram
   throw new Error(`No viewer showed ${name}`);
 }
 
-/** Opens a file by its name. */
-export async function openFile({ page }: Workbench, name: string): Promise<void> {
+/** Opens a file by its name, or by its path where other names hold the name. */
+export async function openFile({ page }: Workbench, path: string): Promise<void> {
+  const name = basename(path);
   await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').first().fill(name);
+  await page.locator('.quick-input-widget input').first().fill(path);
   await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
 }
 
-/** Opens a keystore by its name; gives the page of its viewer. */
-export async function openViewer(workbench: Workbench, name: string): Promise<Frame> {
-  await openFile(workbench, name);
-  return viewerOf(workbench, name);
+/** Opens a keystore by its name or path; gives the page of its viewer. */
+export async function openViewer(workbench: Workbench, path: string): Promise<Frame> {
+  await openFile(workbench, path);
+  return viewerOf(workbench, basename(path));
 }
 
 /** Puts the cursor on the first place of a text. */
