@@ -6,7 +6,7 @@ export interface Locator {
   readonly last: () => Locator;
   readonly click: (options?: { readonly button?: 'left' | 'right' }) => Promise<void>;
   readonly hover: () => Promise<void>;
-  readonly fill: (text: string) => Promise<void>;
+  readonly fill: (text: string, options?: { readonly timeout?: number }) => Promise<void>;
   readonly waitFor: (options?: { readonly timeout?: number; readonly state?: 'visible' | 'hidden' }) => Promise<void>;
   readonly innerText: () => Promise<string>;
   readonly getAttribute: (name: string) => Promise<string | null>;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from '../../vscode/workbench.mjs';
 import { hasJdk, makeKeystore, newProblems, openEveryPlace, type Checked } from '../../support/everywhere.ts';
 import { canary, temporaryFolder } from '../home.ts';
-import { root, runCommand } from './support.ts';
+import { root, runCommand, viewerOf } from './support.ts';
 
 const folder = temporaryFolder();
 const home = join(folder, 'apim');
@@ -82,7 +82,7 @@ it.runIf(hasJdk)('changes nothing when it is given up, at any step', async () =>
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input').first().fill('gateway.jks');
   await row('gateway.jks').click();
-  await page.locator('.tab.active', { hasText: 'gateway.jks' }).first().waitFor();
+  await viewerOf(workbench, 'gateway.jks');
   await runCommand(page, 'WSO2: Use This Keystore');
   await wizard('The password of gateway.jks').waitFor();
   await page.keyboard.press('Escape');
