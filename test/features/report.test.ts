@@ -89,8 +89,8 @@ describe('as HTML', () => {
   test('problems and keystores lead to their places, where they can be followed', () => {
     const { elements } = parsed(reportHtml(reportOf(sections[0]!), linked));
     const targets = elements.flatMap(({ attributes: { href } }) => href ?? []);
-    expect(targets).toContain('command:place?/work/old/repository/conf/carbon.xml:10');
-    expect(targets).toContain('command:keystore?/work/gateway-1/repository/resources/security/gateway.jks:gateway');
+    expect(targets).toContain('command:place?/srv/old/repository/conf/carbon.xml:10');
+    expect(targets).toContain('command:keystore?/srv/gateway-1/repository/resources/security/gateway.jks:gateway');
     expect(targets).toContain('command:save');
   });
 });
@@ -98,7 +98,7 @@ describe('as HTML', () => {
 describe('of fifty homes', () => {
   const report = reportOf(sections[0]!);
   const [gateway] = report.homes.filter(({ home }) => home.path.endsWith('gateway-1'));
-  const copy = (number: number): Report['homes'][number] => JSON.parse(JSON.stringify(gateway).replaceAll('/work/gateway-1', `/work/gateway-${number}`)) as Report['homes'][number];
+  const copy = (number: number): Report['homes'][number] => JSON.parse(JSON.stringify(gateway).replaceAll('/srv/gateway-1', `/srv/gateway-${number}`)) as Report['homes'][number];
   const fifty: Report = { ...report, problems: [], homes: Array.from({ length: 50 }, (_, index) => copy(index + 1)) };
 
   test('those that are alike are drawn once', () => {
