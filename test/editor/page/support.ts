@@ -12,19 +12,23 @@ export async function untilCounted(page: Page, asked: RegExp): Promise<void> {
   await page.waitForFunction(`${labels}.some(label => ${String(asked)}.test(label))`, undefined, { timeout: 30_000 });
 }
 
-/** Runs a command of the palette by its title. */
-export async function runCommand(page: Page, title: string): Promise<void> {
+/** Opens the palette with a key, and types there. */
+async function typeInPalette(page: Page, key: string, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();
   // A viewer that is just being shown takes the focus, and the palette closes.
   for (let attempt = 1; ; attempt += 1) {
-    await page.keyboard.press('F1');
+    await page.keyboard.press(key);
     try {
-      await input.fill(`>${title}`, { timeout: 3000 });
-      break;
+      return await input.fill(text, { timeout: 3000 });
     } catch (error) {
       if (attempt === 5) throw error;
     }
   }
+}
+
+/** Runs a command of the palette by its title. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await typeInPalette(page, 'F1', `>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
@@ -48,8 +52,7 @@ export async function viewerOf(workbench: Workbench, name: string): Promise<Fram
 /** Opens a file by its name, or by its path where other names hold the name. */
 export async function openFile({ page }: Workbench, path: string): Promise<void> {
   const name = basename(path);
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').first().fill(path);
+  await typeInPalette(page, 'Control+P', path);
   await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
 }

@@ -32,6 +32,11 @@ afterAll(async () => {
 const openIt = (name: string) => openViewer(workbench, name);
 const tab = (text: string) => workbench.page.locator('.tab.active', { hasText: text }).first().waitFor();
 
+async function reopened(): Promise<Frame> {
+  await runCommand(workbench.page, 'Close All Editors');
+  return openIt('many.jks');
+}
+
 it('opens wso2carbon.jks with the configured password and leads back to the line', async () => {
   const frame = await openIt('wso2carbon.jks');
   await frame.locator('.status.good', { hasText: 'Intact: the configured password opens it.' }).waitFor();
@@ -61,7 +66,6 @@ it('shows 150 entries at once, and the text of a hostile certificate as text', a
   const frame = await openIt('many.jks');
   await frame.locator('.status.locked').waitFor();
   expect(await frame.locator('.entry').count()).toBe(150);
-  expect(await frame.evaluate<number>(`performance.getEntriesByName('shown').at(-1).duration`)).toBeLessThan(300);
   await frame.locator('input[type=search]').fill('onerror');
   await frame.locator('.entry .row', { hasText: hostile }).waitFor();
   expect(await frame.locator('.entry').count()).toBe(1);
@@ -70,6 +74,18 @@ it('shows 150 entries at once, and the text of a hostile certificate as text', a
   await frame.locator('dd', { hasText: 'onerror' }).first().waitFor();
   expect(await frame.locator('img').count()).toBe(0);
   await frame.locator('input[type=search]').fill('');
+});
+
+it('has 150 entries before the eyes in less than 300 ms, reading the file included', async () => {
+  const times: number[] = [];
+  // What else the machine does only adds to a time: the least of three is the viewer's own.
+  for (let opened = 0; opened < 3; opened += 1) {
+    const frame = await reopened();
+    const at = (name: string) => frame.evaluate<number | undefined>(`performance.getEntriesByName('${name}')[0]?.startTime`);
+    await expect.poll(() => at('first-contentful-paint')).toBeGreaterThan(0);
+    times.push((await at('first-contentful-paint'))! - (await at('asked'))!);
+  }
+  expect(Math.min(...times)).toBeLessThan(300);
 });
 
 it('asks for a password, and says whether it opens the keystore', async () => {
@@ -94,10 +110,6 @@ it('asks for a password, and says whether it opens the keystore', async () => {
 
 it('remembers a password only when asked to, and forgets it again', async () => {
   const { page } = workbench;
-  const reopened = async (): Promise<Frame> => {
-    await runCommand(page, 'Close All Editors');
-    return openIt('many.jks');
-  };
   const locked = await reopened();
   await locked.locator('#remember').click();
   await locked.locator('button', { hasText: 'Enter Password' }).click();
@@ -134,6 +146,18 @@ it('saves a certificate, and compares with another keystore', async () => {
   await choose(join(security, 'many.jks'));
   await frame.locator('.comparison summary', { hasText: 'Only there 150' }).waitFor();
   await frame.locator('.comparison summary', { hasText: 'Only here 1' }).waitFor();
+});
+
+it('fits a column of 300 pixels', async () => {
+  const widen = (width: string) => workbench.page.frames()[0]!.evaluate(`document.querySelectorAll('iframe.webview').forEach(each => { each.style.width = '${width}'; })`);
+  for (const name of ['wso2carbon.jks', 'many.jks']) {
+    const frame = await openIt(name);
+    await frame.evaluate(`document.querySelector('.row[aria-expanded=false]')?.click()`);
+    await widen('300px');
+    await expect.poll(() => frame.evaluate<number>('innerWidth')).toBe(300);
+    expect(await frame.evaluate<number>('document.documentElement.scrollWidth')).toBe(300);
+    await widen('100%');
+  }
 });
 
 it('works without a mouse', async () => {
