@@ -138,9 +138,11 @@ details[open] .count::after { transform: rotate(90deg); }
 }
 body.vscode-high-contrast svg .edge, body.vscode-high-contrast-light svg .edge, body.vscode-high-contrast svg .bar, body.vscode-high-contrast-light svg .bar { stroke-opacity: 1; }
 @media (forced-colors: active) {
-  svg text, svg .detail { fill: CanvasText; }
-  svg .edge, svg .bar, svg .tick, svg .now { stroke: CanvasText; }
-  svg circle, svg .end { fill: CanvasText; }
+  :root { --quiet: CanvasText; --good: CanvasText; }
+  svg text, svg .detail.warn, svg .detail.bad, svg .date.warn, svg .date.bad { fill: CanvasText; }
+  svg .edge, svg .bar, svg .bar.warn, svg .bar.bad { stroke-opacity: 1; }
+  svg .tick { stroke: CanvasText; stroke-opacity: 0.35; }
+  svg .now { stroke: CanvasText; }
   .severity::before { forced-color-adjust: none; }
 }
 @media print {
