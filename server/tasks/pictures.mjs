@@ -64,6 +64,15 @@ async function around(above, below, ...locators) {
   return { x: 0, y: top, width: size.width, height: bottom - top };
 }
 
+/** Makes the side bar as wide as it is told, or as the editor leaves it room. */
+async function widen(page, width) {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  await page.mouse.move(box.x + box.width, size.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, size.height / 2, { steps: 8 });
+  await page.mouse.up();
+}
+
 const line = (page, text) => page.locator('.view-line', { hasText: text }).first();
 
 /** What each picture shows, where it belongs, and which part of the window it takes; the window goes from one to the next. */
@@ -90,6 +99,8 @@ const pictures = [
     await page.mouse.move(5, 5);
     await open(page, 'axis2.xml');
     await goTo(page, 'api-gateway.jks<');
+    // Up by some lines: below the middle there is no room for the whole menu.
+    for (let count = 0; count < 8; count += 1) await page.keyboard.press('Control+ArrowDown');
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget .monaco-list-row').first().waitFor();
     return around(50, 10, page.locator('.action-widget').first());
@@ -101,6 +112,20 @@ const pictures = [
     await viewer.locator('.entry').first().waitFor();
     return { ...whole, height: size.height - 24 };
   }],
+  ['view', places.shown, async page => {
+    await page.keyboard.press('Control+B');
+    const header = name => page.locator('.sidebar .pane-header', { hasText: name }).first();
+    await header('WSO2 Keystores').waitFor();
+    await widen(page, 620);
+    if (await header('WSO2 Keystores').getAttribute('aria-expanded') === 'false') await header('WSO2 Keystores').click();
+    await header('sample').click();
+    const last = page.locator('.sidebar .monaco-list-row', { hasText: 'axis2.xml:61' }).first();
+    await last.waitFor();
+    await page.mouse.move(700, 5);
+    await page.waitForTimeout(800);
+    const { x, width } = await page.locator('.part.sidebar').boundingBox();
+    return { ...await around(0, 4, header('WSO2 Keystores'), last), x, width };
+  }],
 ];
 
 setUp();
@@ -111,7 +136,7 @@ const workbench = await openWorkbench({
   folder: home, file: path.join(home, 'repository', 'conf', 'carbon.xml'), development: [root],
   browser: { viewport: size, deviceScaleFactor: 2 },
   settings: {
-    'editor.hover.delay': 100, 'editor.minimap.enabled': false, 'editor.stickyScroll.enabled': false, 'workbench.tree.enableStickyScroll': false, 'editor.scrollbar.horizontal': 'hidden', 'editor.fontSize': 13,
+    'editor.hover.delay': 100, 'editor.minimap.enabled': false, 'editor.stickyScroll.enabled': false, 'workbench.tree.enableStickyScroll': false, 'editor.scrollbar.horizontal': 'hidden', 'editor.scrollbar.vertical': 'hidden', 'editor.fontSize': 13,
     'workbench.colorTheme': theme, 'workbench.activityBar.location': 'hidden',
     'workbench.layoutControl.enabled': false, 'window.commandCenter': false, 'window.menuBarVisibility': 'hidden',
   },
