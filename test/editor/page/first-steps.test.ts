@@ -56,6 +56,8 @@ it('copies the sample beside what is there, opens the copy, checks it, and ticks
   const agree = page.locator('.quick-input-widget .monaco-button', { hasText: /^(OK|Copy Here)$/ }).first();
   await agree.waitFor();
   await page.locator('.quick-input-box input').first().fill(`${folder}/`);
+  // The dialog takes the path once it has looked there.
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'wso2-sample' }).first().waitFor();
   await agree.click();
   await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'repository' }).first().waitFor({ timeout: 60_000 });
   await untilCounted(page, /Errors: 5/);
