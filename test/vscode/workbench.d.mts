@@ -4,7 +4,7 @@
 export interface Locator {
   readonly first: () => Locator;
   readonly last: () => Locator;
-  readonly click: (options?: { readonly button?: 'left' | 'right' }) => Promise<void>;
+  readonly click: (options?: { readonly button?: 'left' | 'right'; readonly timeout?: number }) => Promise<void>;
   readonly hover: () => Promise<void>;
   readonly fill: (text: string, options?: { readonly timeout?: number }) => Promise<void>;
   readonly waitFor: (options?: { readonly timeout?: number; readonly state?: 'visible' | 'hidden' }) => Promise<void>;

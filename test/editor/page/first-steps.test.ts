@@ -55,9 +55,11 @@ it('copies the sample beside what is there, opens the copy, checks it, and ticks
   await page.locator('.getting-started-step .monaco-button', { hasText: 'Open the Sample Home' }).first().click();
   const agree = page.locator('.quick-input-widget .monaco-button', { hasText: /^(OK|Copy Here)$/ }).first();
   await agree.waitFor();
+  const listed = (name: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+  // What is typed before the dialog has listed its first folder is lost, and a path is taken once it is listed, too.
+  await listed('..').waitFor();
   await page.locator('.quick-input-box input').first().fill(`${folder}/`);
-  // The dialog takes the path once it has looked there.
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'wso2-sample' }).first().waitFor();
+  await listed('wso2-sample').waitFor();
   await agree.click();
   await page.locator('.explorer-viewlet .monaco-list-row', { hasText: 'repository' }).first().waitFor({ timeout: 60_000 });
   await untilCounted(page, /Errors: 5/);

@@ -28,7 +28,15 @@ afterAll(async () => {
 const list = '.pane:has-text("WSO2 Keystores") .monaco-list-row';
 /** The line whose label begins so; with `*` before it, holds it. */
 const row = (label: string) => workbench.page.locator(`${list}[aria-label${label.startsWith('*') ? `*="${label.slice(1)}` : `^="${label}`}"]`).first();
-const fold = (label: string) => workbench.page.locator(`${list}[aria-label^="${label}"] .monaco-tl-twistie`).first().click();
+
+/** Unfolds a line; a click while the tree is being drawn anew is lost. */
+async function unfold(label: string): Promise<void> {
+  await expect.poll(async () => {
+    const isUnfolded = await row(label).getAttribute('aria-expanded') === 'true';
+    if (!isUnfolded) await workbench.page.locator(`${list}[aria-label^="${label}"] .monaco-tl-twistie`).first().click();
+    return isUnfolded;
+  }, { interval: 2000, timeout: 30_000 }).toBe(true);
+}
 
 it('unfolds what leads to an error, and nothing else', async () => {
   await row('*missing.jks does not exist').waitFor();
@@ -38,11 +46,11 @@ it('unfolds what leads to an error, and nothing else', async () => {
 });
 
 it('shows entry and place of what is unfolded, and leads there', async () => {
-  await fold('Primary');
+  await unfold('Primary');
   await row('wso2carbon.jks').waitFor();
-  await fold('wso2carbon.jks');
+  await unfold('wso2carbon.jks');
   await row('wso2carbon, ').waitFor();
-  await fold('wso2carbon, ');
+  await unfold('wso2carbon, ');
   await row('repository/conf/carbon.xml:8').click();
   await workbench.page.locator('.editor-container .view-line, .monaco-editor .view-line', { hasText: '<KeyStore>' }).first().waitFor();
   await workbench.page.locator('[id="status.editor.selection"]', { hasText: /Ln 8, / }).waitFor();

@@ -28,8 +28,17 @@ async function typeInPalette(page: Page, key: string, text: string): Promise<voi
 
 /** Runs a command of the palette by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await typeInPalette(page, 'F1', `>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  // A palette that was opened before an extension had told its commands does not learn of them.
+  for (let attempt = 1; ; attempt += 1) {
+    await typeInPalette(page, 'F1', `>${title}`);
+    try {
+      return await row.click({ timeout: 5000 });
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** The pages of viewers that show a file. */
