@@ -1,7 +1,7 @@
 // The page of the keystore viewer: an empty frame with a strict policy; its script fills it in.
 
 import { randomBytes } from 'node:crypto';
-import { Uri, type Webview } from 'vscode';
+import { l10n, Uri, type Webview } from 'vscode';
 
 /** The page for a file's name. Nothing runs and nothing is loaded but our own script and style sheet. */
 export function pageOf(webview: Webview, media: Uri, name: string): string {
@@ -18,7 +18,7 @@ export function pageOf(webview: Webview, media: Uri, name: string): string {
 <link rel="stylesheet" nonce="${nonce}" href="${address('keystore.css')}">
 </head>
 <body>
-<main id="view" data-name="${encodeURIComponent(name)}" aria-busy="true"></main>
+<main id="view" data-name="${encodeURIComponent(name)}" data-opening="${l10n.t('Opening the keystore…')}" aria-busy="true"></main>
 <script type="module" nonce="${nonce}" src="${address('keystore.js')}"></script>
 </body>
 </html>`;

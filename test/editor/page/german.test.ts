@@ -57,4 +57,6 @@ it('shows a keystore in German', async () => {
   await frame.locator('button', { hasText: 'Als PEM speichern…' }).first().waitFor();
   await frame.locator('.role', { hasText: 'Primärer Keystore' }).first().waitFor();
   expect(await frame.evaluate<string>('document.documentElement.lang')).toBe('de');
+  // What stands there while a keystore takes its time; this one does not.
+  expect(await frame.evaluate<string>('document.querySelector("main").dataset.opening')).toBe('Der Keystore wird geöffnet…');
 });
