@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { compareKeystoresRequest, type ShownCertificate, type ShownComparison } from '../../server/src/lsp/protocol.ts';
-import { sourceOf, type Viewer } from './keystore-editor.ts';
+import type { Viewer } from './keystore-editor.ts';
+import { sourceOf } from './keystore-source.ts';
 
 const pemOf = ({ der }: ShownCertificate) => `-----BEGIN CERTIFICATE-----\n${der.match(/.{1,64}/g)?.join('\n') ?? ''}\n-----END CERTIFICATE-----\n`;
 

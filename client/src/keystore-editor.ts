@@ -3,9 +3,10 @@
 import { basename } from 'node:path';
 import { commands, type CustomDocument, type Disposable, env, type ExtensionContext, l10n, type LogOutputChannel, Range, RelativePattern, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { keystoreViewRequest, openKeystore, type KeystoreSource, type ShownKeystore, type ShownPlace, trustCertificate } from '../../server/src/lsp/protocol.ts';
+import { keystoreViewRequest, openKeystore, type ShownKeystore, type ShownPlace, trustCertificate } from '../../server/src/lsp/protocol.ts';
 import { compareWith, copyCertificate, saveCertificate } from './keystore-actions.ts';
 import { pageOf } from './keystore-page.ts';
+import { sourceOf } from './keystore-source.ts';
 
 const viewType = 'wso2Config.keystore';
 /** The same viewer, for files that others may open as text: VS Code gives a viewer one priority. */
@@ -33,16 +34,6 @@ interface Message {
   readonly sha256?: string;
   readonly what?: string;
   readonly alias?: string;
-}
-
-const mostBytes = 16 * 1024 * 1024;
-
-/** How the server gets at a file; it reads those of this machine itself. */
-export async function sourceOf(uri: Uri, password?: string): Promise<KeystoreSource> {
-  const source = { uri: uri.toString(), ...(password === undefined ? {} : { password }) };
-  if (uri.scheme === 'file') return source;
-  if ((await workspace.fs.stat(uri)).size > mostBytes) return source;
-  return { ...source, bytes: Buffer.from(await workspace.fs.readFile(uri)).toString('base64') };
 }
 
 /** What the parts of the viewer share. */
