@@ -1,4 +1,5 @@
-// Makes dist/: the extension, the language server and the command line, each one file, the pages of the rules, and the sample home.
+// Makes dist/: the extension, the language server and the command line, each one file, script and style of the keystore viewer, the pages of the
+// rules, and the sample home.
 //   node esbuild.mjs [--watch]
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
@@ -37,6 +38,13 @@ const options = ({ in: entry, out, external = [], banner = {} }) => ({
   banner,
 });
 
+/** What the page of the keystore viewer holds; it loads nothing. */
+const viewer = {
+  ...options({ in: 'client/media/keystore.js', out: 'keystore' }),
+  entryPoints: ['client/media/keystore.js', 'client/media/keystore.css'],
+  platform: 'browser', target: 'chrome130', format: 'iife', keepNames: false, sourcemap: false,
+};
+
 /** The page of a rule ships with the extension, so that it can be read without a network. */
 function copyPages() {
   const pages = path.join(root, 'test', 'rules');
@@ -55,7 +63,7 @@ function copySample() {
 }
 
 process.chdir(root);
-const built = entries.map(options);
+const built = [...entries.map(options), viewer];
 copyPages();
 copySample();
 if (process.argv.includes('--watch')) {

@@ -121,7 +121,6 @@ async function take(editor: Editor, viewer: Viewer, message: Message): Promise<v
 }
 
 function resolve(editor: Editor, uri: Uri, panel: WebviewPanel): void {
-  const media = Uri.joinPath(editor.context.extensionUri, 'client', 'media');
   const viewer: Viewer = { uri, panel, shown: undefined, password: undefined, entry: pending.get(uri.toString()), isReady: false };
   pending.delete(uri.toString());
   editor.viewers.add(viewer);
@@ -142,8 +141,8 @@ function resolve(editor: Editor, uri: Uri, panel: WebviewPanel): void {
     editor.viewers.delete(viewer);
     for (const part of parts) part.dispose();
   });
-  panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
-  panel.webview.html = pageOf(panel.webview, media, basename(uri.path));
+  panel.webview.options = { enableScripts: true, localResourceRoots: [] };
+  panel.webview.html = pageOf(editor.context, basename(uri.path));
 }
 
 /** Entries to go to in viewers that are still to be opened. */
