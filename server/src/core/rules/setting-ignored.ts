@@ -1,6 +1,6 @@
 // A name that the product does not know, one letter away from the one that it reads.
 
-import { named } from '../model/ask.ts';
+import { judged } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Setting } from '../model/home.ts';
 import { configuring } from './documentation.ts';
@@ -14,7 +14,8 @@ export const settingIgnored: Rule = {
   documentation: configuring,
 
   *check(model) {
-    for (const { file, row, strays } of named(model)) {
+    // A place whose settings all have a slip falls back to another's keystore.
+    for (const { file, row, strays } of judged(model)) {
       // A needed value that is missing is an error of its own.
       for (const { field, setting, meant } of strays) if (!row.needs?.includes(field)) yield ignored(model, file, setting, meant);
     }
