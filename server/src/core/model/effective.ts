@@ -25,8 +25,8 @@ export const longestValue = 4096;
 /** Whether the text holds a placeholder that this reader would replace. */
 export const hasPlaceholder = (text: string, placeholders: Placeholders): boolean => placeholder[placeholders].test(text.slice(0, longestValue));
 
-/** Marks of the tools that fill configuration in before a server sees it: Puppet, Ansible, Helm, envsubst, Maven. */
-const template = /\{\{.*\}\}|<%.*%>|[$#]\{[^}]*\}|\$\(\w+\)|@[\w.-]+@|^%\w+%$|^__\w+__$/s;
+/** Marks of the tools that fill configuration in before a server sees it: Puppet, Ansible, Helm, envsubst, Maven; and of readers that know the environment. */
+const template = /\{\{.*\}\}|<%.*%>|(?:\$\w*|#)\{[^}]*\}|\$\(\w+\)|@[\w.-]+@|^\$[A-Z][A-Z0-9_]*$|^%\w+%$|^__\w+__$/s;
 
 /** Whether the text is to be filled in before the server reads it, so that it says nothing yet. */
 export const isTemplate = (text: string): boolean => template.test(text.trim().slice(0, longestValue));
