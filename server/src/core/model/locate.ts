@@ -27,7 +27,8 @@ export function locate(row: Row, setting: Setting | undefined, where: Where): Ta
   if (written.length > longestValue) return unknown('placeholder');
   const text = replacePlaceholders(row.base === 'url' ? decoded(written) : written, row.placeholders, where.home);
   if (text === undefined || isTemplate(text)) return unknown('placeholder');
-  return row.base === 'name' ? byName(text, where) : byPath(text, row, where);
+  if (row.base === 'name') return byName(text, where);
+  return byPath(text, row, where, !isAbsolute(written));
 }
 
 /** Tomcat's `catalina.base`: beside the products of EI and IoT Server it is the outer home's, for the profiles too. */
@@ -80,12 +81,13 @@ function replacePlaceholders(text: string, placeholders: Placeholders, home: Hom
   return missing ? undefined : replaced;
 }
 
-function byPath(text: string, row: Row, where: Where): Target {
+/** `isOwn`: what is absolute became so by a placeholder, and speaks of this home wherever that lies. */
+function byPath(text: string, row: Row, where: Where, isOwn: boolean): Target {
   const { home, file } = where;
   if (row.base === 'url') return byUrl(text, where);
   if (row.base === 'home-rooted') return at(join(home.path, text), where);
   if (row.base === 'file-name') return byFileName(text, where);
-  if (isAbsolute(text)) return absolute(text, where);
+  if (isAbsolute(text)) return isOwn ? at(normalise(text), where) : absolute(text, where);
   const folder = row.base === 'catalina' ? catalinaBase(home) : row.base === 'file' ? folderOf(file) : typeof row.base === 'object' ? join(home.path, row.base.below) : home.path;
   const target = at(join(folder, text), where);
   if (!text.includes('\\') || (target.kind === 'path' && target.exists)) return target;

@@ -32,6 +32,9 @@ export const keystoreNotFound: Rule = {
   },
 };
 
-/** A folder that is not in the checkout may hold the file elsewhere; a path that was mistyped misses a file that is here. */
+/**
+ * A folder that is not in the checkout may hold the file elsewhere; a path that was mistyped misses a file that is here.
+ * Folders beside the home are in no checkout of it; where a slash is missing behind the home, no folder was meant.
+ */
 const isExpectedHere = (model: HomeModel, path: string, near: readonly string[]): boolean =>
-  hasFolder(model, path) || checkout(model) === 'complete' || near.some((file) => nameOf(file) === nameOf(path));
+  hasFolder(model, path) || (path.startsWith(model.home.profile?.outer ?? model.home.path) && (checkout(model) === 'complete' || near.some((file) => nameOf(file) === nameOf(path))));
