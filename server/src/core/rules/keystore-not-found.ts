@@ -2,6 +2,7 @@
 
 import { checkout, hasFolder, isLeftOut, keystoreOf, named, placeOf, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
+import type { Use } from '../model/home.ts';
 import { nameOf } from '../text/path.ts';
 import { configuring } from './documentation.ts';
 import { otherPlaces, useKeystore } from './mend.ts';
@@ -20,7 +21,7 @@ export const keystoreNotFound: Rule = {
       const { path } = use.target;
       const near = nearKeystores(model, use);
       if (isLeftOut(model, path) && movedKeystores(model, use).length === 0) continue;
-      if (!isExpectedHere(model, path, near)) continue;
+      if (!isExpectedHere(model, path, near) || isRightName(use, near)) continue;
       const offered = [...new Set([...near, ...otherKeystores(model, use)])].slice(0, 3);
       yield {
         at: placeOf(use, 'location'),
@@ -38,3 +39,7 @@ export const keystoreNotFound: Rule = {
  */
 const isExpectedHere = (model: HomeModel, path: string, near: readonly string[]): boolean =>
   hasFolder(model, path) || (path.startsWith(model.home.profile?.outer ?? model.home.path) && (checkout(model) === 'complete' || near.some((file) => nameOf(file) === nameOf(path))));
+
+/** A file's name alone means the primary keystore, and is right as soon as the primary's location is. */
+const isRightName = ({ row, settings }: Use, near: readonly string[]): boolean =>
+  row.base === 'name' && near.some((file) => nameOf(file) === settings.location?.value?.text.trim());
