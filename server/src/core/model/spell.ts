@@ -22,7 +22,8 @@ export const encoded = (path: string): string => path.replace(/[%#?]/g, encodeUR
 function prefix(use: Use): string {
   const written = use.settings.location?.value?.text.trim() ?? '';
   const found = /^(?:file:\$\{user\.dir\}\/|\$\{carbon\.home\}\/|\{carbon\.home\}\/|\.\/)/.exec(written)?.[0];
-  if (found && !(use.row.base === 'catalina' && found === './')) return found;
+  const isWrong = (use.row.base === 'catalina' && found === './') || (use.row.placeholders !== 'braces' && found === '{carbon.home}/');
+  if (found && !isWrong) return found;
   if (use.row.base === 'url') return 'file:${user.dir}/';
   if (use.row.placeholders === 'braces') return '{carbon.home}/';
   if (use.row.base === 'catalina') return '${carbon.home}/';
