@@ -1,6 +1,6 @@
 // An alias names an entry that the keystore does not have.
 
-import { isHidden, judged, placeOf } from '../model/ask.ts';
+import { isHidden, judged, keystoreOf, placeOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import { aliasOf, contentOf, isServing, keysOf, needsKey } from '../model/certificates.ts';
 import type { Opened } from '../keystore/keystore.ts';
@@ -21,7 +21,7 @@ export const aliasNotFound: Rule = {
     for (const use of judged(model).filter((each) => isLookedUp(model, each))) {
       const alias = aliasOf(use);
       const keystore = contentOf(model, use);
-      if (alias === undefined || !keystore || findEntry(keystore, alias) || isOtherProblem(use, keystore)) continue;
+      if (alias === undefined || !keystore || findEntry(keystore, alias) || isOtherProblem(model, use, keystore)) continue;
       const report = use.role === 'tls' ? '. The server reports: Alias name {1} does not identify a key entry' : '';
       yield {
         at: placeOf(use, 'alias'),
@@ -36,5 +36,6 @@ export const aliasNotFound: Rule = {
 const isLookedUp = (model: HomeModel, use: Use): boolean =>
   use.role !== 'policy' && use.role !== 'truststore' && !isHidden(use, 'alias') && isServing(model, use);
 
-/** A keystore without any key is another one than was meant: that is said instead. */
-const isOtherProblem = (use: Use, keystore: Opened): boolean => needsKey(use) && keysOf(keystore).length === 0;
+/** A keystore without any key is another one than was meant: that is said instead, where a key is needed. */
+const isOtherProblem = (model: HomeModel, use: Use, keystore: Opened): boolean =>
+  keysOf(keystore).length === 0 && judged(model).some((other) => needsKey(other) && keystoreOf(other) === keystoreOf(use));
