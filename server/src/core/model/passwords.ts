@@ -38,6 +38,13 @@ export function keysInUse(model: HomeModel, use: Use, opened: Opened | undefined
   return entry?.kind === 'key' ? [entry] : [];
 }
 
+/** Whether one password has to open every key, and does not. Whichever was tried: if it opens one key and not another, theirs differ. */
+export function isMixed(model: HomeModel, use: Use): boolean {
+  if (!use.row.allKeys || !opensEveryKey(model, use)) return false;
+  const keys = keysInUse(model, use);
+  return keys.some(({ keyOpens }) => keyOpens === true) && keys.some(({ keyOpens }) => keyOpens === false);
+}
+
 /** The store opened again, with these passwords. */
 export const openedWith = ({ world }: HomeModel, { target }: Use, password: string | undefined, keyPassword: string | undefined): Opened | undefined =>
   target.kind === 'path' && target.exists ? world.open(target.listed ?? target.path, password, keyPassword) : undefined;

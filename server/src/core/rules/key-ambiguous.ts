@@ -3,6 +3,7 @@
 import { byKeystore, isSet, keystoreOf, named } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import { usedEntries } from '../model/certificates.ts';
+import { isMixed } from '../model/passwords.ts';
 import type { Entry } from '../keystore/keystore.ts';
 import type { Use } from '../model/home.ts';
 import { configuring } from './documentation.ts';
@@ -42,7 +43,8 @@ function setAlias(model: HomeModel, use: Use): readonly Fix[] {
 function isAmbiguous(model: HomeModel, use: Use): boolean {
   const hasNoAlias = use.role === 'tls' ? !isSet(use, 'alias') : use.row.fields.alias === undefined;
   const isServed = use.role === 'tls' || use.role === 'transport' || use.role === 'ssl-profile';
-  return isServed && hasNoAlias && certificates(usedEntries(model, use)).size > 1;
+  // None is served where they do not all open: that is said instead.
+  return isServed && hasNoAlias && certificates(usedEntries(model, use)).size > 1 && !isMixed(model, use);
 }
 
 const certificates = (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.flatMap(({ chain }) => chain[0]?.sha256 ?? []));

@@ -1,9 +1,7 @@
 // One password has to open every key of a store, and the keys have several.
 
 import { byKeystore, keystoreOf, named, placeOf, shortPath } from '../model/ask.ts';
-import type { HomeModel } from '../model/build.ts';
-import type { Use } from '../model/home.ts';
-import { keyRefusal, keysInUse, opensEveryKey } from '../model/passwords.ts';
+import { isMixed, keyRefusal, keysInUse } from '../model/passwords.ts';
 import { creating } from './documentation.ts';
 import { otherPlaces } from './mend.ts';
 import { words, type Rule } from './rule.ts';
@@ -29,10 +27,3 @@ export const keyPasswordsMixed: Rule = {
     }
   },
 };
-
-/** Whichever password was tried: if it opens one key and not another, theirs differ. */
-function isMixed(model: HomeModel, use: Use): boolean {
-  if (!use.row.allKeys || !opensEveryKey(model, use)) return false;
-  const keys = keysInUse(model, use);
-  return keys.some(({ keyOpens }) => keyOpens === true) && keys.some(({ keyOpens }) => keyOpens === false);
-}
