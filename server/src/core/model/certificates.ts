@@ -111,12 +111,22 @@ export function trustedCertificates(model: HomeModel): readonly Certificate[] | 
 
 const shown: readonly Role[] = ['primary', 'tls', 'transport', 'ssl-profile', 'broker', 'data-bridge'];
 
+/** The certificate that an authority made for a key that is still self-signed, where it lies under another alias. */
+export function replyTo(model: HomeModel, { entry, certificate, use }: EntryInUse): Entry | undefined {
+  if (entry.kind !== 'key' || !certificate.selfSigned) return undefined;
+  return contentOf(model, use)?.entries.find(({ kind, chain: [signed] }) => kind === 'certificate' && signed?.publicKey === certificate.publicKey && !signed.selfSigned);
+}
+
+/** Whether a key is trusted as soon as the answer of its authority is installed. */
+const isTrustedByReply = (model: HomeModel, used: EntryInUse, trusted: readonly Certificate[]): boolean =>
+  isTrusted(replyTo(model, used)?.chain ?? [], trusted) === true;
+
 /** Keys whose certificates the server shows and does not trust itself; `use` is one that shows them. None where the truststore is empty: that is wrong in another way. */
 export function untrustedKeys(model: HomeModel): readonly EntryInUse[] {
   const trusted = trustedCertificates(model);
   if (!trusted || trusted.length === 0) return [];
   return certificatesInUse(model).flatMap((used) => {
     const use = used.uses.find(({ role }) => shown.includes(role));
-    return use && used.entry.kind === 'key' && isTrusted(used.entry.chain, trusted) === false ? [{ ...used, use }] : [];
+    return use && used.entry.kind === 'key' && isTrusted(used.entry.chain, trusted) === false && !isTrustedByReply(model, used, trusted) ? [{ ...used, use }] : [];
   });
 }

@@ -1,6 +1,6 @@
 // The answer of a certificate authority lies beside the key that it belongs to.
 
-import { certificatesInUse, contentOf } from '../model/certificates.ts';
+import { certificatesInUse, replyTo } from '../model/certificates.ts';
 import { creating } from './documentation.ts';
 import { keystorePath, oncePerKeystore, short } from './once.ts';
 import { words, type Rule } from './rule.ts';
@@ -13,10 +13,8 @@ export const certificateReplyNotInstalled: Rule = {
 
   *check(model) {
     yield* oncePerKeystore(certificatesInUse(model).flatMap((used) => {
-      const { entry, certificate, use } = used;
-      if (entry.kind !== 'key' || !certificate.selfSigned) return [];
-      const reply = contentOf(model, use)?.entries.find(({ kind, chain }) =>
-        kind === 'certificate' && chain[0]?.publicKey === certificate.publicKey && !chain[0].selfSigned);
+      const { entry, use } = used;
+      const reply = replyTo(model, used);
       if (!reply) return [];
       const message = words('The key {0} in {1} still has its self-signed certificate: the one signed for it lies under {2}',
         short(entry.alias), keystorePath(model, use), short(reply.alias));
