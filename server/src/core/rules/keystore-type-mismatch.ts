@@ -5,8 +5,9 @@ import { foreignTypes, type HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { distance } from '../text/slip.ts';
 import { configuring } from './documentation.ts';
-import { fix, replaceValue, safeFix } from './mend.ts';
+import { fix, safeFix } from './mend.ts';
 import { words, type Finding, type Fix, type Rule, type Words } from './rule.ts';
+import { writeSetting } from './setting-edits.ts';
 
 const known = ['JKS', 'JCEKS', 'PKCS12'];
 
@@ -30,7 +31,7 @@ export const keystoreTypeMismatch: Rule = {
     for (const use of named(model)) {
       const declared = textOf(use, 'type')?.trim();
       if (declared === undefined || use.state === 'unsupported') continue;
-      const found = known.includes(declared.toUpperCase()) ? mismatch(model, use, declared.toUpperCase()) : misspelling(use, declared);
+      const found = known.includes(declared.toUpperCase()) ? mismatch(model, use, declared.toUpperCase()) : misspelling(model, use, declared);
       if (found) yield found;
     }
   },
@@ -46,25 +47,25 @@ function mismatch(model: HomeModel, use: Use, declared: string): Finding | undef
   const at = placeOf(use, isSet(use, 'type') || use.row.fields.type !== undefined ? 'type' : 'location');
   return {
     at, severity, message: words('{0} is of type {1}, not {2}. {3}', path, actual, declared, consequence),
-    fixes: setType(use, actual),
+    fixes: setType(model, use, actual),
   };
 }
 
 /** A name with a slip in it; any other may be that of a provider. */
-function misspelling(use: Use, declared: string): Finding | undefined {
+function misspelling(model: HomeModel, use: Use, declared: string): Finding | undefined {
   const meant = known.find((type) => distance(type, declared.toUpperCase()) === 1);
   if (!meant || !isSet(use, 'type') || foreignTypes.has(declared.toLowerCase())) return undefined;
   const type = use.keystore?.type ?? meant;
   return {
     at: placeOf(use, 'type'), severity: 'error', message: words('There is no keystore type {0}. The server reports: {0} not found', declared),
-    fixes: setType(use, type),
+    fixes: setType(model, use, type),
   };
 }
 
 /** These take not every type, so that the file may be what has to change. */
 const pickyRoles: ReadonlySet<Use['role']> = new Set(['ssl-profile', 'secure-vault']);
 
-function setType(use: Use, type: string): readonly Fix[] {
-  const [title, edits] = [words('Set the type to {0}', type), replaceValue(use, 'type', type)];
+function setType(model: HomeModel, use: Use, type: string): readonly Fix[] {
+  const [title, edits] = [words('Set the type to {0}', type), writeSetting(model, use, 'type', type) ?? []];
   return pickyRoles.has(use.role) ? fix(title, edits, true) : safeFix(title, edits);
 }
