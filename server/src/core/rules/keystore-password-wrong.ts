@@ -5,8 +5,9 @@ import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { opensWithoutBlanks } from '../model/passwords.ts';
 import { configuring } from './documentation.ts';
-import { fix, otherPlaces, replaceValue } from './mend.ts';
+import { fix, otherPlaces } from './mend.ts';
 import { asWords, words, type Fix, type Rule } from './rule.ts';
+import { writeSetting } from './setting-edits.ts';
 
 export const keystorePasswordWrong: Rule = {
   id: 'keystore-password-wrong',
@@ -39,5 +40,5 @@ function useOtherPassword(model: HomeModel, use: Use): readonly Fix[] {
   const password = other && textOf(other, 'password');
   if (password === undefined) return [];
   const from = other!.file === use.file ? words('\'{0}\'', asWords(other!.row.title)) : shortPath(model, other!.file);
-  return fix(words('Use the password of {0}', from), replaceValue(use, 'password', password), true);
+  return fix(words('Use the password of {0}', from), writeSetting(model, use, 'password', password) ?? [], true);
 }
