@@ -51,6 +51,12 @@ describe('exit status', () => {
     expect(run(['check', '--rule', 'keystore-not-found=warning', '--fail-on', 'warning', 'bad']).status).toBe(1);
   });
 
+  test('1 for a problem that is not shown says which', () => {
+    const { status, error } = run(['check', '--rule', 'keystore-not-found=warning', '--fail-on', 'warning', '--min-severity', 'error', 'bad']);
+    expect(error).toBe('wso2-config: keystore-not-found counts for --fail-on warning, and is not shown with --min-severity error\n');
+    expect(status).toBe(1);
+  });
+
   test('2 for a path that leads nowhere; the others are still checked', () => {
     const { status, out, error } = run(['check', 'empty', 'absent', 'bad']);
     expect(error).toContain('empty leads to no home: a home holds repository/conf');

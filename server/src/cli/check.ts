@@ -7,7 +7,7 @@ import { jsonReport } from './format-json.ts';
 import { sarifReport } from './format-sarif.ts';
 import { textReport } from './format-text.ts';
 import { reach, visit, type Reached } from './homes.ts';
-import type { Host } from './host.ts';
+import { say, type Host } from './host.ts';
 import { linesIn } from './lines.ts';
 import type { Format, Options } from './options.ts';
 import { byPlace, isAtLeast, reported, summaryOf, type Report, type ReportedProblem } from './report.ts';
@@ -34,8 +34,16 @@ export function check(options: Options, host: Host): number {
   if (!options.dryRun && (reached.sites.length > 0 || options.format !== 'text')) host.out((printers[options.format] ?? textReport)(report, host));
   if (defects.length > 0) return 3;
   if (reached.hasWrongPath || hasFailed) return 2;
-  const { failOn } = options;
-  return failOn !== 'never' && problems.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+  return fails(problems, shown, options, host) ? 1 : 0;
+}
+
+/** Whether there is something at the --fail-on level; said where nothing of it is shown. */
+function fails(problems: readonly ReportedProblem[], shown: readonly ReportedProblem[], { failOn, minSeverity }: Options, host: Host): boolean {
+  if (failOn === 'never') return false;
+  const counts = ({ severity }: ReportedProblem): boolean => isAtLeast(severity, failOn);
+  const found = problems.filter(counts);
+  if (found.length > 0 && !shown.some(counts)) say(host, `${found[0]!.rule} counts for --fail-on ${failOn}, and is not shown with --min-severity ${minSeverity}`);
+  return found.length > 0;
 }
 
 const comparing = rules.filter(({ compares }) => compares);
