@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from '../../vscode/workbench.mjs';
 import { makeHome, temporaryFolder } from '../home.ts';
-import { keystore, root } from './support.ts';
+import { chooseFix, keystore, root } from './support.ts';
 
 const folder = temporaryFolder();
 const file = join(folder, 'am', 'repository', 'conf', 'carbon.xml');
@@ -47,7 +47,7 @@ it('a fix that needs a yes is shown before it is made, and what is to be filled 
     if (await action.count() === 0) await page.keyboard.press('Control+.');
     return action.waitFor({ timeout: 1500 }).then(() => true, () => false);
   }, { timeout: 20_000 }).toBe(true);
-  await action.click();
+  await chooseFix(page, 'for a new keystore');
 
   const box = page.locator('.bulk-edit-panel .monaco-list-row .edit-checkbox').first();
   await box.waitFor();

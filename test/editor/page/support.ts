@@ -41,6 +41,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   }
 }
 
+/** Chooses a fix of the menu that is opening, by keys: older versions of VS Code let no mouse at it. */
+export async function chooseFix(page: Page, title: string): Promise<void> {
+  const row = (state: string) => page.locator(`.action-widget .monaco-list-row${state}`, { hasText: title }).first();
+  await row('').waitFor();
+  for (let count = 0; count < 30 && await row('.focused').count() === 0; count += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
 /** The pages of viewers that show a file. */
 export async function viewersOf({ page }: Workbench, name: string): Promise<readonly Frame[]> {
   const isIt = `document.querySelector('#view[aria-busy=false] h1')?.textContent === ${JSON.stringify(name)}`;

@@ -8,7 +8,7 @@ import { openWorkbench, type Workbench } from '../../vscode/workbench.mjs';
 import { canary } from '../../disk/homes.ts';
 import { truststorePath, writeUntrusting } from '../../disk/truststores.ts';
 import { temporaryFolder } from '../home.ts';
-import { root, runCommand } from './support.ts';
+import { chooseFix, root, runCommand } from './support.ts';
 
 const folder = temporaryFolder();
 const home = join(folder, 'am');
@@ -34,7 +34,7 @@ it('asks first, and writes only where the answer is yes', async () => {
   const choose = async (): Promise<void> => {
     await marker.first().click();
     await runCommand(page, 'Quick Fix...');
-    await page.locator('.action-widget .monaco-list-row', { hasText: 'Trust localhost in client-truststore.jks' }).first().click();
+    await chooseFix(page, 'Trust localhost in client-truststore.jks');
     await dialog.waitFor();
   };
   await page.keyboard.press('Control+Shift+M');
