@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { HomeModel } from '../../server/src/core/model/build.ts';
 import { sslProfilesOf } from '../../server/src/core/model/ssl-profiles.ts';
 import { neighboursOf, type Summary } from '../../server/src/core/model/summary.ts';
-import type { Finding } from '../../server/src/core/rules/rule.ts';
+import { print, type Finding } from '../../server/src/core/rules/rule.ts';
 import { parse } from '../../server/src/core/syntax/parse.ts';
 import { ruleById } from '../support/page.ts';
 
@@ -31,7 +31,22 @@ test.each(['tls-keystore-inconsistent', 'gateway-drift'])('%s says a few things 
   expect(Math.max(...findings.map(({ related }) => related?.length ?? 0))).toBeLessThanOrEqual(16);
 });
 
-const profilesOf = (text: string): ReturnType<typeof sslProfilesOf> => sslProfilesOf(parse('xml', { text, charset: 'utf-8', bom: false }), '/home');
+test('of two gateways against two, each is compared with those that it is not like', () => {
+  const compare = ruleById('gateway-drift')!.check as (model: HomeModel, neighbours: readonly Summary[]) => Iterable<Finding>;
+  const summaries = [true, true, false, false].map((isFull, index): Summary => {
+    const like = gateway(0);
+    const servers = { '*': 'x', ...(isFull ? { 'a:443': 'y' } : {}) };
+    return { ...like, home: `/homes/${index}`, gateway: { ...like.gateway!, profiles: { name: 'sslprofiles.xml', place, servers } } };
+  });
+  const found = summaries.map(({ home }) => [...compare({ home: { path: home } } as HomeModel, summaries)].map(({ message, related }) => [print(message), related!.map((each) => print(each.message))]));
+  const said = ['The gateways of a cluster have to be alike, and this one is not like 0, 1: sslprofiles.xml lacks a:443', ['sslprofiles.xml of 0', 'sslprofiles.xml of 1']];
+  expect(found).toEqual([[], [], [said], [said]]);
+});
+
+const here = '/elsewhere/repository/resources/security/here.jks';
+
+const profilesOf = (text: string): ReturnType<typeof sslProfilesOf> =>
+  sslProfilesOf(parse('xml', { text, charset: 'utf-8', bom: false }), { home: '/home', isThere: (path) => path === here });
 
 const file = (profiles: string): string => `<parameter name="customSSLProfiles">${profiles}</parameter>`;
 
@@ -44,6 +59,17 @@ test('a file of profiles is read by what it means', () => {
   expect(other).toEqual(one);
   expect(JSON.stringify(other)).not.toContain('secret');
   expect(profilesOf(file('<profile novalidatecert="true"><servers>*</servers></profile>'))).not.toEqual(profilesOf(file('<profile><servers>*</servers></profile>')));
+});
+
+test.each([
+  ['/opt/wso2am/repository/resources/security/x.jks', true],
+  ['C:\\wso2am\\repository\\resources\\security\\x.jks', true],
+  ['${carbon.home}/repository/resources/security/x.jks', true],
+  ['/opt/keys/x.jks', false],
+  [here, false],
+])('a location in full is that of a home that was copied, unless the file is here: %s', (location, isSame) => {
+  const [one, other] = ['repository/resources/security/x.jks', location].map((text) => profilesOf(file(`<profile><servers>*</servers><TrustStore><Location>${text}</Location></TrustStore></profile>`))!['*']);
+  expect(one === other).toBe(isSame);
 });
 
 test.each(['', 'x', '<', '<parameter', file('<profile>'), `${'<a>'.repeat(5000)}`, '<!DOCTYPE a [<!ENTITY b "&b;&b;">]><a>&b;</a>', '<parameter name="other"/>'])(

@@ -2,18 +2,24 @@
 
 import type { Node, Parsed } from '../syntax/node.ts';
 import { select } from '../syntax/path.ts';
-import { below, normalise } from '../text/path.ts';
+import { below, isAbsolute, normalise } from '../text/path.ts';
 
 /** Server → what its profile says, as a text that is the same for the same meaning. Passwords take no part. */
 export type SslProfiles = Readonly<Record<string, string>>;
 
+/** Where locations are read: the home, and whether a file lies at a path of this machine. */
+interface Where {
+  readonly home: string;
+  readonly isThere: (path: string) => boolean;
+}
+
 /** The profiles of a file of this home, by their servers; undefined where it is no file of profiles, or not well-formed. */
-export function sslProfilesOf({ root, errors }: Parsed, home: string): SslProfiles | undefined {
+export function sslProfilesOf({ root, errors }: Parsed, where: Where): SslProfiles | undefined {
   const [top] = select(root, "parameter[@name='customSSLProfiles']");
   if (!top || errors.length > 0) return undefined;
   const found = new Map<string, string>();
   for (const profile of select(top, 'profile')) {
-    const meaning = meaningOf(profile, home);
+    const meaning = meaningOf(profile, where);
     // Of two profiles for a server the transport takes the first.
     for (const server of serversOf(profile)) if (!found.has(server)) found.set(server, meaning);
   }
@@ -32,15 +38,20 @@ const isApart = ({ name, prefix }: Node): boolean =>
 /** Deeper than any profile: what lies beyond is not compared. */
 const deepest = 100;
 
-function meaningOf(node: Node, home: string, depth = 0): string {
-  if (node.name === 'Location') return JSON.stringify(pathIn(home, textOf(node)));
+function meaningOf(node: Node, where: Where, depth = 0): string {
+  if (node.name === 'Location') return JSON.stringify(pathIn(where, textOf(node)));
   const children = depth < deepest ? node.children.filter((child) => !isApart(child)) : [];
-  const parts = children.map((child) => `${child.name}:${meaningOf(child, home, depth + 1)}`).sort();
+  const parts = children.map((child) => `${child.name}:${meaningOf(child, where, depth + 1)}`).sort();
   return parts.length === 0 ? JSON.stringify(textOf(node)) : `{${[JSON.stringify(textOf(node)), ...parts].join()}}`;
 }
 
-/** A location as every home would write it. */
-function pathIn(home: string, location: string): string {
+const shippedFolder = 'repository/resources/security/';
+
+/** A location as every home would write it; in full it may be that of a home that was copied here from another machine. */
+function pathIn({ home, isThere }: Where, location: string): string {
   const path = normalise(location.replace(/^\$\{carbon\.home\}\//, ''));
-  return below(home, path) ?? path;
+  const inside = below(home, path);
+  if (inside !== undefined || !isAbsolute(path) || isThere(path)) return inside ?? path;
+  const start = path.lastIndexOf(shippedFolder);
+  return start < 0 ? path : path.slice(start);
 }

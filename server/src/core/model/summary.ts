@@ -113,7 +113,7 @@ function gatewayOf(model: HomeModel): Gateway | undefined {
   if (!sender || !written) return undefined;
   const path = written.text.trim();
   const parsed = treeOf(world, join(home.path, path));
-  const servers = parsed && sslProfilesOf(parsed, home.path);
+  const servers = parsed && sslProfilesOf(parsed, { home: home.path, isThere: (location) => world.look(location).kind === 'file' });
   const truststore = uses.find(({ row }) => row.id === 'axis2/https-sender-truststore') ?? uses.find(({ row }) => row.id === 'carbon/truststore');
   return {
     profiles: servers && { name: nameOf(path), place: { file: sender.file, range: written.range }, servers },

@@ -57,8 +57,7 @@ function compare(cluster: readonly GatewayHome[]): readonly (readonly [string, F
       ...partOf(gateway.gateway.profiles?.name, profiles.get(gateway.home), (server) => server, 'profiles'),
       ...partOf(gateway.gateway.truststore?.name, trusted.get(gateway.home), (fingerprint) => aliases[fingerprint] ?? fingerprint, 'truststore'),
     ];
-    const others = cluster.filter((other) => other !== gateway).slice(0, mostRelated);
-    return parts.length === 0 ? [] : [[gateway.home, finding(gateway, others, parts, nameOf)] as const];
+    return parts.length === 0 ? [] : [[gateway.home, finding(gateway, unlike(gateway, cluster, parts), parts, nameOf)] as const];
   });
 }
 
@@ -66,9 +65,29 @@ function compare(cluster: readonly GatewayHome[]): readonly (readonly [string, F
 const present = (certificates: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(certificates).map((fingerprint) => [fingerprint, '']));
 
-/** What is to be said of one file. */
+/** Those that have something else than this one in what is said of it: who is like it is no example. */
+function unlike(gateway: GatewayHome, cluster: readonly GatewayHome[], parts: readonly Part[]): readonly GatewayHome[] {
+  const others: GatewayHome[] = [];
+  for (const other of cluster) {
+    if (others.length >= mostRelated) break;
+    if (parts.some((part) => differs(gateway, other, part))) others.push(other);
+  }
+  return others;
+}
+
+/** Whether another gateway, of which that is known, has something else for one of the keys. */
+const differs = ({ gateway: one }: GatewayHome, { gateway: other }: GatewayHome, { of, keys }: Part): boolean =>
+  other[of] !== undefined && keys.some((key) => valueIn(one, of, key) !== valueIn(other, of, key));
+
+function valueIn({ profiles, truststore }: Gateway, of: keyof Gateway, key: string): string | undefined {
+  if (of === 'profiles') return profiles?.servers[key];
+  return truststore && Object.hasOwn(truststore.certificates, key) ? '' : undefined;
+}
+
+/** What is to be said of one file, and the servers or certificates that it is said of. */
 interface Part {
   readonly of: keyof Gateway;
+  readonly keys: readonly string[];
   readonly said: Words;
 }
 
@@ -81,12 +100,12 @@ function partOf(file: string | undefined, difference: Difference | undefined, la
     ...(alone.length > 0 ? [lacks.length > 0 ? words('alone has {0}', list(alone)) : words('{0} alone has {1}', file, list(alone))] : []),
     ...(otherwise.length > 0 ? [lacks.length + alone.length > 0 ? words('has other settings for {0}', list(otherwise)) : words('{0} has other settings for {1}', file, list(otherwise))] : []),
   ];
-  return [{ of, said: joined(ofFile, ', ') }];
+  return [{ of, keys: [...lacks, ...alone, ...otherwise], said: joined(ofFile, ', ') }];
 }
 
 function finding(gateway: GatewayHome, others: readonly GatewayHome[], parts: readonly Part[], nameOf: (summary: Summary) => string): Finding {
-  const related = others.flatMap((other) => parts.flatMap(({ of }) => {
-    const compared = other.gateway[of];
+  const related = others.flatMap((other) => parts.flatMap((part) => {
+    const compared = differs(gateway, other, part) ? other.gateway[part.of] : undefined;
     return compared ? [{ at: compared.place, message: words('{0} of {1}', compared.name, nameOf(other)) }] : [];
   }));
   return { at: gateway.place, message: words('The gateways of a cluster have to be alike, and this one is not like {0}: {1}', shortList(others.map(nameOf)), joined(parts.map(({ said }) => said), '; ')), related };
