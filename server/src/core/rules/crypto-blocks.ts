@@ -25,8 +25,8 @@ export function insertCryptoService(model: HomeModel, service: CryptoService): r
 /** What was encrypted with another keystore than the one that is there now. */
 const migration = 'Data that was encrypted with another keystore so far, such as passwords in the registry and of user stores, becomes unreadable until it is migrated.';
 
-/** The internal keystore takes over from the primary one, which matters where they differ. */
-function warningFor(model: HomeModel): { readonly confirm: Words } | undefined {
+/** The internal keystore takes over from the primary one, or gives back to it, which matters where they differ. */
+export function warningFor(model: HomeModel): { readonly confirm: Words } | undefined {
   const [[primary], [internal]] = [usesOf(model, 'primary'), usesOf(model, 'internal')];
   return primary && internal && keystoreOf(primary) !== undefined && keystoreOf(primary) === keystoreOf(internal) ? undefined : { confirm: words(migration) };
 }

@@ -8,24 +8,35 @@ import { keyField, openedWith } from '../model/passwords.ts';
 import { fix } from './mend.ts';
 import { keystorePath } from './once.ts';
 import type { Wanted } from './place-edits.ts';
-import { words, type Edit, type Fix } from './rule.ts';
+import { words, type Edit, type Fix, type Words } from './rule.ts';
 import { planPlaces } from './use-plan.ts';
 
 /** Gives a use the keystore of another one, alone and together with others that lack it; none where the place cannot say all that it would have to. */
 export function useKeystoreOf(model: HomeModel, use: Use, other: Use, others: readonly Use[] = []): readonly Fix[] {
   const wanted = keystoreWithPasswords(model, other);
   if (!wanted) return [];
-  const edits = editsFor(model, [use], wanted);
-  const everywhere = editsFor(model, [use, ...others], wanted);
+  const here = changeOf(model, [use], wanted);
+  const everywhere = changeOf(model, [use, ...others], wanted);
   const names = [keystorePath(model, other), shortPath(model, other.file)] as const;
   return [
-    ...fix(words('Use {0} with its password and alias, as {1} does', ...names), edits),
-    ...(edits.length > 0 && everywhere.length > edits.length ? fix(words('Use {0} with its password and alias in all files, as {1} does', ...names), everywhere) : []),
+    ...offer(words('Use {0} with its password and alias, as {1} does', ...names), here),
+    ...(here.edits.length > 0 && everywhere.edits.length > here.edits.length ? offer(words('Use {0} with its password and alias in all files, as {1} does', ...names), everywhere) : []),
   ];
 }
 
-const editsFor = (model: HomeModel, uses: readonly Use[], wanted: Wanted): readonly Edit[] =>
-  planPlaces(model, uses, wanted).groups.flatMap(({ edits }) => edits);
+interface Change {
+  readonly edits: readonly Edit[];
+  /** What has to be agreed to first. */
+  readonly warning: Words | undefined;
+}
+
+function changeOf(model: HomeModel, uses: readonly Use[], wanted: Wanted): Change {
+  const { groups } = planPlaces(model, uses, wanted);
+  return { edits: groups.flatMap(({ edits }) => edits), warning: groups.find(({ warning }) => warning)?.warning };
+}
+
+const offer = (title: Words, { edits, warning }: Change): readonly Fix[] =>
+  fix(title, edits).map((each) => (warning ? { ...each, confirm: warning } : each));
 
 /** The keystore of a use as others may use it; undefined where a password or its key is not known. */
 function keystoreWithPasswords(model: HomeModel, use: Use): Wanted | undefined {
