@@ -5,7 +5,7 @@ import { findEntry } from '../keystore/alias.ts';
 import type { Entry, Opened } from '../keystore/keystore.ts';
 import { isHidden, isSet, keystoreOf, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
-import { aliasOf, keysOf, needsKey } from '../model/certificates.ts';
+import { aliasOf, keysOf, needsKey, usedEntries } from '../model/certificates.ts';
 import type { Setting, Target, Use } from '../model/home.ts';
 import { locate } from '../model/locate.ts';
 import { opensEveryKey } from '../model/passwords.ts';
@@ -102,9 +102,10 @@ function aliasFor(model: HomeModel, use: Use, { path, opened, alias }: Wanted): 
   return entry ? text(entry.alias) : { kind: 'left', why: words('{0} does not hold the certificate {1}', shortPath(model, path), present) };
 }
 
-/** Whether an alias is that of the key that other places of the same keystore work with. */
+/** Whether an alias is that of a key: its owner's, as is what other places of the same keystore work with. */
 const isAliasOfKey = (model: HomeModel, use: Use, alias: string): boolean =>
-  model.uses.some((other) => needsKey(other) && keystoreOf(other) === keystoreOf(use) && aliasOf(other)?.toLowerCase() === alias.toLowerCase());
+  usedEntries(model, use).some(({ kind }) => kind === 'key')
+  || model.uses.some((other) => needsKey(other) && keystoreOf(other) === keystoreOf(use) && aliasOf(other)?.toLowerCase() === alias.toLowerCase());
 
 /** The location that names the file there, for sure. */
 function locationFor(model: HomeModel, use: Use, { path }: Wanted, primary: Target | undefined): string | undefined {
