@@ -8,7 +8,7 @@ import type { Use } from '../model/home.ts';
 import { spellLocation } from '../model/spell.ts';
 import { dynamicSsl } from './documentation.ts';
 import { fix, replaceValue } from './mend.ts';
-import { asWords, words, type Edit, type Finding, type Rule } from './rule.ts';
+import { asWords, words, type Edit, type Finding, type Fix, type Rule } from './rule.ts';
 
 export const sslProfileDiffers: Rule = {
   id: 'ssl-profile-differs',
@@ -26,10 +26,17 @@ export const sslProfileDiffers: Rule = {
       const isManager = model.home.serverKey === undefined || model.home.serverKey === 'AM';
       const system = isTruststore && isManager ? useOf('carbon/truststore') : undefined;
       const other = [sender, system].find((each) => each && differs(use, each));
-      if (other) yield difference(model, use, other);
+      if (other) yield difference(model, { use, sender, system }, other);
     }
   },
 };
+
+/** A keystore of the profile for all backends, and the places that it has to go with. */
+interface Compared {
+  readonly use: Use;
+  readonly sender: Use | undefined;
+  readonly system: Use | undefined;
+}
 
 /** Whether a keystore is one of the profile for all backends, in a file of its own. */
 function isForAll(model: HomeModel, { file, block, row }: Use): boolean {
@@ -44,15 +51,31 @@ const isThere = ({ target }: Use): boolean => target.kind === 'path' && target.e
 /** Two keystores that are both there, and are not the same file. A missing one is a problem of its own. */
 const differs = (use: Use, other: Use): boolean => isThere(use) && isThere(other) && keystoreOf(use) !== keystoreOf(other);
 
-function difference(model: HomeModel, use: Use, other: Use): Finding {
-  const path = other.target.kind === 'path' ? other.target.listed ?? other.target.path : '';
-  const message = words(`The profile for * has another ${use.role === 'truststore' ? 'truststore' : 'keystore'} than ${other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender'}, which has {0}`, shortPath(model, path));
+function difference(model: HomeModel, compared: Compared, other: Use): Finding {
+  const message = words(`The profile for * has another ${compared.use.role === 'truststore' ? 'truststore' : 'keystore'} than ${other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender'}, which has {0}`, shortPath(model, pathOf(other)));
   return {
-    at: placeOf(use, 'location'), message,
+    at: placeOf(compared.use, 'location'), message,
     related: [{ at: placeOf(other, 'location'), message: words('{0} in {1}', asWords(other.row.title), shortPath(model, other.file)) }],
-    fixes: fix(words('Use {0} with its type and passwords', shortPath(model, path)), takeOver(model, use, other, path)),
+    fixes: useTheirs(model, compared, other),
   };
 }
+
+const pathOf = ({ target }: Use): string => (target.kind === 'path' ? target.listed ?? target.path : '');
+
+/** Gives the profile what the other place has; where sender and carbon.xml differ, both get what carbon.xml has. */
+function useTheirs(model: HomeModel, { use, sender, system }: Compared, other: Use): readonly Fix[] {
+  const isSplit = sender !== undefined && system !== undefined && differs(sender, system);
+  const wanted = isSplit ? system : other;
+  if (!isFit(model, wanted)) return [];
+  const places = [use, ...(isSplit ? [sender] : [])].filter((each) => differs(each, wanted));
+  const edits = places.map((each) => takeOver(model, each, wanted, pathOf(wanted)));
+  const title = !isSplit ? 'Use {0} with its type and passwords' : places.includes(use) ? 'Use {0} with its type and passwords here and in the HTTPS sender' : 'Use {0} with its type and passwords in the HTTPS sender';
+  return edits.some((each) => each.length === 0) ? [] : fix(words(title, shortPath(model, pathOf(wanted))), edits.flat());
+}
+
+/** Whether SSL profiles take a keystore: those of an API Manager take JKS alone. */
+const isFit = ({ home }: HomeModel, { keystore, role }: Use): boolean =>
+  role === 'truststore' || home.serverKey !== 'AM' || keystore?.type === undefined || keystore.type === 'JKS';
 
 /** Location, type and passwords of another place; none where a value is a secret or missing on either side. */
 function takeOver({ home }: HomeModel, use: Use, other: Use, path: string): readonly Edit[] {
