@@ -23,7 +23,7 @@ export const sslProfileInterval: Rule = {
       if (!interval || text === undefined || text.trim() === '' || isGood(text)) continue;
       const isNumber = isLong(text);
       yield {
-        at: { file: transport.file, range: isNumber || text.trim() === text ? interval.value!.range : interval.value!.outer },
+        at: { file: transport.file, range: interval.value!.range },
         ...(isNumber ? { severity: 'warning' } : {}),
         message: isNumber
           ? words('{0} milliseconds are less than a minute: the server ignores it, and takes {1}', text, shortest)

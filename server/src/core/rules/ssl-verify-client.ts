@@ -23,7 +23,7 @@ export const sslVerifyClient: Rule = {
       if (!node || text === undefined || trimmed === '' || known.includes(text.toLowerCase()) || trimmed.toLowerCase() === 'none') continue;
       const hasBlanks = known.includes(trimmed.toLowerCase());
       yield {
-        at: { file, range: hasBlanks ? node.value!.outer : node.value!.range },
+        at: { file, range: node.value!.range },
         message: hasBlanks
           ? words('The blanks around {0} are a part of it for the server, which then asks no client for a certificate', trimmed)
           : words('{0} is none of optional, require and none: the server asks no client for a certificate', trimmed),
