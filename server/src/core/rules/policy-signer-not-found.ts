@@ -24,8 +24,11 @@ export const policySignerNotFound: Rule = {
     const use = named(model).find(({ row }) => row.id === 'policy/keystore');
     const keystore = use && contentOf(model, use);
     if (!use || !keystore?.complete) return;
+    const parsed = treeOf(model.world, use.file);
+    // Of a file that Java cannot read nothing is granted to anybody: that is `policy-syntax`.
+    if (!parsed || parsed.errors.length > 0) return;
     const signers = keystore.entries.filter(({ kind, alias }) => kind !== 'secret' && isSigner(alias)).map(({ alias }) => alias);
-    for (const { value } of signersIn(treeOf(model.world, use.file)?.root)) {
+    for (const { value } of signersIn(parsed.root)) {
       if (!value || !isKnown(value) || hasPlaceholder(value.text, 'system') || isTemplate(value.text) || findEntry(keystore, value.text)) continue;
       yield {
         at: { file: use.file, range: value.range },
@@ -39,4 +42,4 @@ export const policySignerNotFound: Rule = {
 /** A comma stands between signers, blanks around them are cut off, and `${…}` is filled in. */
 const isSigner = (alias: string): boolean => isWritable('policy', alias) && alias.trim() === alias && !/,|\$\{/.test(alias);
 
-const signersIn = (root: Node | undefined): readonly Node[] => (root ? [...select(root, 'grant/signedBy'), ...select(root, 'grant/permission/signedBy')] : []);
+const signersIn = (root: Node): readonly Node[] => [...select(root, 'grant/signedBy'), ...select(root, 'grant/permission/signedBy')];
