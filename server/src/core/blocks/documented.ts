@@ -15,9 +15,6 @@ export interface StoreValues {
 
 const leaf = (name: string, text: Text): Block => ({ name, text });
 
-/** The names of a keystore's block in the order of the documentation. */
-export const storeOrder = ['Location', 'Type', 'Password', 'KeyAlias', 'KeyPassword'];
-
 function store(name: string, { location, type, password, alias, keyPassword }: StoreValues): Block {
   return {
     name,

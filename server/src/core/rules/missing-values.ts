@@ -1,7 +1,7 @@
 // Values that a block lacks, taken from the other places of the home that mean the same keystore.
 
 import type { Block } from '../blocks/block.ts';
-import { storeOrder, type StoreValues } from '../blocks/documented.ts';
+import type { StoreValues } from '../blocks/documented.ts';
 import type { Field } from '../catalog/row.ts';
 import { keystoreOf, named } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
@@ -64,13 +64,16 @@ function opening(model: HomeModel, use: Use): string | undefined {
   return keys.length > 0 && keys.every(({ keyOpens }) => keyOpens === true) ? password : undefined;
 }
 
+/** Whatever its names are, a block has them in the order of the documentation. */
+const fieldOrder: readonly Field[] = ['location', 'type', 'password', 'alias', 'keyPassword'];
+
 /** The fix that inserts the elements that a block lacks. */
 export function insertMissing(model: HomeModel, use: Use, fields: readonly Field[]): readonly Fix[] {
   const names = fields.map((field) => use.row.fields[field]!);
   const block = nodeAt(model, use.file, use.block);
   if (!block || names.some((name) => /[^\w.-]/.test(name))) return [];
   const blocks = fields.map((field, index): Block => ({ name: names[index]!, text: missingValue(model, use, field) }));
-  return fix(words('Insert {0}', names.join(', ')), intoElement(model, { file: use.file, node: block }, blocks, storeOrder), true);
+  return fix(words('Insert {0}', names.join(', ')), intoElement(model, { file: use.file, node: block }, blocks, fieldOrder.flatMap((field) => use.row.fields[field] ?? [])), true);
 }
 
 /** The fix that gives an empty element its value. */
