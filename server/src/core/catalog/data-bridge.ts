@@ -4,9 +4,9 @@ import type { Row } from './row.ts';
 
 export const dataBridge: readonly Row[] = [
   {
-    // Without values of its own it takes the primary keystore.
+    // Without values of its own it takes the primary keystore. A type is read where deployment.toml rules alone.
     id: 'data-bridge/receiver', title: 'Keystore of the event receiver', files: ['conf/data-bridge/data-bridge-config.xml'], role: 'data-bridge', side: 'server',
-    at: 'dataBridgeConfiguration', fields: { location: 'keyStoreLocation', type: 'keyStoreType', password: 'keyStorePassword' },
+    at: 'dataBridgeConfiguration', fields: { location: 'keyStoreLocation', password: 'keyStorePassword' },
     base: 'home', placeholders: 'system', trims: true, fallback: 'carbon/primary',
   },
   {

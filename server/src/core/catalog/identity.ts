@@ -23,9 +23,9 @@ const copies = {
 
 export const identity: readonly Row[] = [
   {
-    // Thirft is how the product spells it.
+    // Thirft is how the product spells it. It reads no type.
     id: 'identity/thrift', title: 'Keystore of the Thrift entitlement service', files: identityFiles, role: 'thrift', side: 'server', at: `${thrift}/KeyStore`,
-    fields: { location: 'Location', type: 'Type', password: 'Password' },
+    fields: { location: 'Location', password: 'Password' },
     base: 'home', placeholders: 'system', single: 'in-file', read: [{ at: `/${thrift}/EnableThriftService`, is: 'true' }],
   },
   {
