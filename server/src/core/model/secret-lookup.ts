@@ -2,6 +2,7 @@
 
 import { below, join, nameOf } from '../text/path.ts';
 import type { HomeModel } from './build.ts';
+import type { Home } from './home.ts';
 import { kernelOf } from './product.ts';
 import type { SecretReference } from './secret-references.ts';
 
@@ -10,9 +11,13 @@ export const vaultNamespace = 'http://org.wso2.securevault';
 
 export type NamespaceTrouble = 'none' | 'undeclared' | 'namespace' | 'not-svns';
 
-/** What is wrong with the prefix of an alias's attribute; only below the configuration directory is the root asked for it. */
+/** Where the root is asked for the prefix: configuration, and the SSL profiles beside the keystores; artifacts are parts of other documents. */
+const isConfiguration = ({ path, configDirectory }: Home, file: string): boolean =>
+  [configDirectory, 'repository/resources/security'].some((folder) => below(join(path, folder), file) !== undefined);
+
+/** What is wrong with the prefix of an alias's attribute. */
 export function namespaceTrouble({ home }: HomeModel, { file, mark }: SecretReference): NamespaceTrouble {
-  if (!mark || below(join(home.path, home.configDirectory), file) === undefined) return 'none';
+  if (!mark || !isConfiguration(home, file)) return 'none';
   if (nameOf(file) === 'catalina-server.xml' && mark.prefix !== 'svns') return 'not-svns';
   if (mark.prefix === '' || !mark.namespace) return 'undeclared';
   const { text } = mark.namespace;
