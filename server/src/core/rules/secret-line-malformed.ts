@@ -23,12 +23,19 @@ export const secretLineMalformed: Rule = {
   },
 };
 
-function pathTrouble({ file, alias, value, nameRange, xpath }: ToolLine): Finding | undefined {
+function pathTrouble({ file, alias, value, nameRange, xpath, flag }: ToolLine): Finding | undefined {
   if (!xpath) {
     const range = value.text.trim() === '' ? nameRange : value.range;
     return { at: { file, range }, message: words('There is no // between file and XPath. The cipher tool reports: XPath is not defined for {0}', short(alias)) };
   }
-  return /['"]/.test(xpath.text.replace(/'[^']*'|"[^"]*"/g, '')) ? { at: { file, range: xpath.range }, message: words('The XPath ends at its first comma, inside of quotes: {0}', short(xpath.text)) } : undefined;
+  return flag && isCut(xpath.text) ? { at: { file, range: xpath.range }, message: words('The XPath ends at its first comma, inside of quotes or brackets: {0}', short(xpath.text)) } : undefined;
+}
+
+/** Whether quotes or brackets are open at the end. */
+function isCut(xpath: string): boolean {
+  const outside = xpath.replace(/'[^']*'|"[^"]*"/g, '');
+  const numberOf = (letters: RegExp): number => outside.match(letters)?.length ?? 0;
+  return /['"]/.test(outside) || numberOf(/[[(]/g) > numberOf(/[\])]/g);
 }
 
 /** The flag counts behind a condition alone, and takes what stands in it for an attribute's name. */
