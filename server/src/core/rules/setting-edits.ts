@@ -86,7 +86,7 @@ function insertSetting(target: Target, use: Use, field: Field, text: string): re
   const line = indent === undefined ? '' : `${target.text.includes('\r\n') ? '\r\n' : '\n'}${indent}`;
   if (target.format === 'xml') {
     const element = elementOf(target, before, path, text);
-    return element === undefined ? undefined : at(target, end, end, element.startsWith('<') ? line + element : ` ${element}`);
+    return element === undefined ? undefined : at(target, end, end, (element.startsWith('<') ? line : line || ' ') + element);
   }
   const value = written(target, text, 'value');
   if (target.format === 'properties') return at(target, end, end, `${line === '' ? '\n' : line}${path}=${value}`);
