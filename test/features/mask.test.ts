@@ -42,6 +42,14 @@ test('a known password wherever it stands, in every spelling; the published one 
     .toBe('<a>******** "********" wso2carbon.jks<Password>********</Password></a>');
 });
 
+test('where secrets come from is no secret', () => {
+  const text = [
+    'secretRepositories=file', 'secretRepositories.file.location=repository/conf/security/cipher-text.properties',
+    'carbon.secretProvider=org.wso2.securevault.secret.handler.SecretManagerSecretCallbackHandler', 'keystore.identity.store.password=canary',
+  ].join('\n');
+  expect(maskSecrets('/home/repository/conf/security/secret-conf.properties', text, [])).toBe(text.replace('canary', '********'));
+});
+
 test('names of secrets, and everything else, stay', () => {
   const text = '<a xmlns:svns="http://x"><Location>x.jks</Location><b svns:secretAlias="Carbon.Security.KeyStore.Password">x</b><Class>PassThroughHttpSSLSender</Class></a>';
   expect(hidden('a.xml', text)).toBe(text);

@@ -40,7 +40,10 @@ function merged(ranges: readonly Range[]): readonly (readonly [number, number])[
 export const passwordsOf = ({ uses }: HomeModel): readonly string[] =>
   [...new Set(uses.flatMap((use) => [textOf(use, 'password') ?? [], textOf(use, 'keyPassword') ?? []].flat()))];
 
-const isSecretName = (name: string): boolean => /pass|pwd|secret|credential|private-?key|encryption-?key/i.test(name) && !/^@?secretAlias$/.test(name);
+/** Settings of the secure vault that say where secrets come from, and hold none. */
+const whereSecretsAre = /^@?secretAlias$|(?:^|\.)secretProvider$|^secretRepositories(?:\.file\.(?:provider|location))?$/;
+
+const isSecretName = (name: string): boolean => /pass|pwd|secret|credential|private-?key|encryption-?key/i.test(name) && !whereSecretsAre.test(name);
 
 /** Values of settings whose name says that they are secrets, as the file's own reader sees them. */
 function settingRanges(path: string, text: string, format: Format | undefined): readonly Range[] {
