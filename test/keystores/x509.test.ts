@@ -116,6 +116,32 @@ test('names compare as the JDK compares them', () => {
   expect(name(attribute('550403', 0x13, 'EXAMPLE  root '))?.id).toBe(plain);
   expect(name(attribute('550403', 0x0c, 'Example Root 2'))?.id).not.toBe(plain);
   expect(name(attribute('55040b', 0x0c, 'Example Root'))?.id).not.toBe(plain);
+  // As String.trim of Java, and blanks in a row only: any other white space counts.
+  expect(name(attribute('550403', 0x0c, '\t\0Example Root\x1f'))?.id).toBe(plain);
+  expect(name(attribute('550403', 0x0c, 'Example Root\u00a0'))?.id).not.toBe(plain);
+  expect(name(attribute('550403', 0x0c, 'Example\nRoot'))?.id).not.toBe(plain);
+  // A PrintableString has ASCII only.
+  const latin = (tag: number, hex: string): string | undefined => name(der(0x31, der(0x30, oidOf('550403'), der(tag, Buffer.from(hex, 'hex')))))?.id;
+  expect(latin(0x13, '4be96c6e')).not.toBe(latin(0x0c, '4bc3a96c6e'));
+  expect(latin(0x13, '4be96c6e')).toBe(latin(0x13, '4bea6c6e'));
+});
+
+test('a name takes time in proportion to its length', () => {
+  const parts = Buffer.concat(Array.from({ length: 300_000 }, () => attribute('550403', 0x0c, 'x')));
+  const blanks = name(attribute('550403', 0x0c, `x${' '.repeat(4_000_000)}x`));
+  const before = performance.now();
+  expect(name(parts)?.commonNames.length).toBe(300_000);
+  expect(blanks).toBeDefined();
+  expect(performance.now() - before).toBeLessThan(10_000);
+}, 60_000);
+
+test('of a key usage only the bits that are used count', () => {
+  const extension = der(0xa3, der(0x30, der(0x30, oidOf('551d0f'), der(4, der(3, Buffer.from([2, 0b1000_0011, 0xff]))))));
+  const [body, ...rest] = sequence(readDer(root.der))!;
+  const fields = sequence(body)!.filter(({ tag }) => tag !== 0xa3).map(whole);
+  const certificate = der(0x30, der(0x30, ...fields, extension), ...rest.map(whole));
+  expect(readCertificate(certificate)?.keyUsage).toEqual(['digitalSignature', 'cRLSign', 'encipherOnly', 'decipherOnly']);
+  expect(readCertificate(certificate.fill(9, certificate.indexOf('030302', 0, 'hex') + 2, certificate.indexOf('030302', 0, 'hex') + 3))?.keyUsage).toEqual(['digitalSignature', 'cRLSign']);
 });
 
 test.each([

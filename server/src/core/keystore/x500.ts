@@ -34,8 +34,9 @@ export function readName(element: Der | undefined): Name | undefined {
   for (const set of sets) {
     const parts = readParts(set);
     if (parts === undefined) return undefined;
-    names.unshift(parts);
+    names.push(parts);
   }
+  names.reverse();
   const canonical = names.map((parts) => parts.map(comparable).sort().join('+')).join(',');
   return {
     text: names.map((parts) => parts.map(printable).join(' + ')).join(', '),
@@ -97,8 +98,23 @@ function quoted(text: string): string {
 function comparable({ type, value }: Part): string {
   const keyword = keywords[type];
   const asText = keyword !== undefined && comparedAsText.has(keyword) && (value.tag === tags.printable || value.tag === tags.utf8);
-  const text = asText ? (decodeText(value) ?? '').trim().replace(/[ \n]+/g, ' ') : hex(value);
+  const text = asText ? trimmed(inJdk(value)).replace(/ +/g, ' ') : hex(value);
   return `${asText ? keyword : type}=${text}`.toUpperCase().toLowerCase().normalize('NFKD');
+}
+
+/** The JDK takes a PrintableString for ASCII: all other bytes are one and the same to it. */
+function inJdk(value: Der): string {
+  const text = decodeText(value) ?? '';
+  return value.tag === tags.printable ? text.replace(/[^\0-\x7f]/g, '\uFFFD') : text;
+}
+
+/** As String.trim of Java: the no-break space and its kin stay. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 32) start++;
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  return text.slice(start, end);
 }
 
 function hex(value: Der): string {

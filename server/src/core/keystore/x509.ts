@@ -132,6 +132,7 @@ const usages: readonly KeyUsage[] = [
 
 function readKeyUsage(element: Der | undefined): readonly KeyUsage[] | undefined {
   if (element?.tag !== tags.bitString) return undefined;
-  const bits = content(element).subarray(1);
-  return usages.filter((_, i) => ((bits[i >> 3] ?? 0) & (0x80 >> (i & 7))) !== 0);
+  const [unused = 0, ...bits] = content(element);
+  const count = bits.length * 8 - unused;
+  return usages.filter((_, i) => i < count && (bits[i >> 3]! & (0x80 >> (i & 7))) !== 0);
 }
