@@ -64,6 +64,25 @@ test('a PKCS12 with PBMAC1', () => {
   expect(openKeystore(store, 'wrong', undefined).state).toBe('locked');
 });
 
+test('a PKCS12 with attributes of other kinds is one that the JDK refuses', () => {
+  const attribute = (id: string, ...values: readonly Buffer[]): Buffer => der(0x30, oidOf(id), der(0x31, ...values));
+  const bag = (...attributes: readonly Buffer[]): Buffer => der(0x30, oidOf('2a864886f70d010c0a0103'),
+    der(0xa0, der(0x30, oidOf('2a864886f70d01091601'), der(0xa0, der(4, certificate)))), der(0x31, ...attributes));
+  const holding = (...attributes: readonly Buffer[]): Buffer => der(0x30, integer(3), der(0x30, oidOf('2a864886f70d010701'), der(0xa0, der(4, der(0x30,
+    der(0x30, oidOf('2a864886f70d010701'), der(0xa0, der(4, der(0x30, bag(...attributes))))))))));
+  const [name, keyId, trusted] = ['2a864886f70d010914', '2a864886f70d010915', '6086480186f966adca7b0101'] as const;
+  const opened = (...attributes: readonly Buffer[]): unknown => {
+    const { state, entries } = openKeystore(holding(...attributes), undefined, undefined);
+    return [state, ...entries.map(({ alias, kind }) => `${alias} ${kind}`)];
+  };
+  expect(opened(attribute(name, der(0x1e, Buffer.from('\0x'))), attribute(trusted, oidOf('551d2500')))).toEqual(['open', 'x certificate']);
+  // Trusted for nothing in particular is trusted all the same.
+  expect(opened(attribute(trusted))).toEqual(['open', '1 certificate']);
+  expect(opened(attribute(name, der(0x0c, Buffer.from('x'))))).toEqual(['unsupported']);
+  expect(opened(attribute(name))).toEqual(['unsupported']);
+  expect(opened(attribute(keyId, integer(1)))).toEqual(['unsupported']);
+});
+
 test('a key has its own password, the store\'s serves without one', () => {
   const { bytes, password, keyPassword } = fixture('passwords.jks');
   const store = readStore(bytes, password);

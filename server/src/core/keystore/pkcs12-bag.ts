@@ -40,6 +40,7 @@ function readBag(element: Der): Bag | undefined {
   const id = oid(type);
   if (id === undefined || value === undefined) return undefined;
   const named = readAttributes(attributes);
+  if (named === undefined) return undefined;
   switch (id) {
     case `${bagPrefix}2`: return { kind: 'key', certificate: undefined, lock: lockOf('key', value), ...named };
     case `${bagPrefix}3`: return certificateBag(value, named);
@@ -68,15 +69,22 @@ function lockOf(kind: Lock['kind'], encryptedKey: Der | undefined): Lock {
   return { type: 'PKCS12', kind, algorithm, data: octets(data) ?? new Uint8Array() };
 }
 
-function readAttributes(set: Der | undefined): Attributes {
+/** Undefined where the JDK refuses the whole file: a name or a key id that is of another kind, or is none. */
+function readAttributes(set: Der | undefined): Attributes | undefined {
   let found: Attributes = { alias: undefined, keyId: undefined, isTrusted: false };
   for (const attribute of (set?.tag === tags.set ? children(set) : undefined) ?? []) {
     const [type, values] = sequence(attribute) ?? [];
     const value = children(values)?.[0];
     const id = oid(type);
-    if (value === undefined) continue;
-    if (id === '1.2.840.113549.1.9.20' && value.tag === tags.bmp) found = { ...found, alias: decodeBmp(content(value)) };
-    if (id === '1.2.840.113549.1.9.21') found = { ...found, keyId: octets(value) };
+    if (id === '1.2.840.113549.1.9.20') {
+      if (value?.tag !== tags.bmp) return undefined;
+      found = { ...found, alias: decodeBmp(content(value)) };
+    }
+    if (id === '1.2.840.113549.1.9.21') {
+      const keyId = octets(value);
+      if (keyId === undefined) return undefined;
+      found = { ...found, keyId };
+    }
     if (id === '2.16.840.1.113894.746875.1.1') found = { ...found, isTrusted: true };
   }
   return found;
