@@ -61,4 +61,9 @@ describe.runIf(hasOpenssl)('PKCS #7 of openssl, with a key on a curve', () => {
     expect(read?.format).toBe('PKCS7');
     expect(read?.certificates.map(({ subject }) => subject).sort()).toEqual(['CN=curve', root.subject]);
   });
+
+  test('all.p7b as Windows writes it, under the name of a certificate', () => {
+    const text = readFileSync(file('all.p7b'), 'utf8').replaceAll('PKCS7', 'CERTIFICATE');
+    expect(readCertificateFile(Buffer.from(text))?.certificates.length).toBe(2);
+  });
 });

@@ -29,8 +29,9 @@ export function readCertificateFile(bytes: Uint8Array): CertificateFile | undefi
   const messages = messagesIn(Buffer.from(bytes).toString('latin1'));
   const ders = messages.flatMap(({ type, body }) => {
     const element = readDer(Buffer.from(body, 'latin1'));
-    if (!element || bundleTypes.includes(type)) return bundledIn(element) ?? [];
-    return certificateTypes.includes(type) ? [whole(element)] : [];
+    if (!element || ![...certificateTypes, ...bundleTypes].includes(type)) return [];
+    // Windows calls a whole chain a certificate.
+    return bundledIn(element) ?? (certificateTypes.includes(type) ? [whole(element)] : []);
   });
   const isBundle = messages.length > 0 && messages.every(({ type }) => bundleTypes.includes(type));
   return filled(isBundle ? 'PKCS7' : 'PEM', ders);
