@@ -114,6 +114,15 @@ describe('nothing is changed, and why is said', () => {
     expect(run(['trust', source('busy'), 'busy'])).toMatchObject({ status: 1, error: expect.stringContaining(`delete ${lock}`) as string });
     expect(entries('busy')).toEqual([root]);
   });
+  test('Java would not read the certificate, and the truststore with it', () => {
+    writeUntrusting(join(folder, 'unfit'));
+    // The outer name of its algorithm is another one.
+    const odd = Buffer.from(own.der);
+    odd[odd.lastIndexOf('2a864886f70d0101', undefined, 'hex') + 8] = 13;
+    write(folder, { 'odd.cer': odd });
+    expect(run(['trust', 'odd.cer', 'unfit'])).toMatchObject({ status: 1, error: expect.stringContaining('Java does not read this certificate') as string });
+    expect(entries('unfit')).toEqual([root]);
+  });
   test('the home has a deployment.toml', () => {
     writeUntrusting(join(folder, 'toml'));
     write(join(folder, 'toml'), { 'repository/conf/deployment.toml': '' });

@@ -9,7 +9,7 @@ import type { TrustOffer } from './trust.ts';
 export type TrustOutcome =
   | { readonly kind: 'added'; readonly alias: string; readonly backup: string }
   | { readonly kind: 'present'; readonly alias: string }
-  | { readonly kind: 'locked' | 'unsupported' | 'unsure' | 'changed' | 'unreadable' | 'linked' }
+  | { readonly kind: 'locked' | 'unsupported' | 'unfit' | 'unsure' | 'changed' | 'unreadable' | 'linked' }
   | { readonly kind: 'busy'; readonly lock: string }
   | { readonly kind: 'refused'; readonly code: string };
 
@@ -40,6 +40,7 @@ export function outcomeWords(outcome: TrustOutcome, truststore: string): Words {
     case 'present': return words('Nothing to do: {0} holds this certificate already, as {1}.', truststore, harmless(outcome.alias));
     case 'locked': return words('Nothing was changed: the password does not open {0}.', truststore);
     case 'unsupported': return words('Nothing was changed: {0} is damaged, or written in a way that cannot be added to here.', truststore);
+    case 'unfit': return words('Nothing was changed: Java does not read this certificate, and would refuse {0} with it.', truststore);
     case 'unsure': return words('Nothing was changed: read back, the new {0} was not what it should be.', truststore);
     case 'changed': return words('Nothing was changed: somebody else has written {0} meanwhile. Try again.', truststore);
     case 'unreadable': return words('Nothing was changed: {0} cannot be read.', truststore);

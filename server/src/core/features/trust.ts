@@ -2,6 +2,7 @@
 
 import { addCertificate } from '../keystore/add-certificate.ts';
 import { findEntry } from '../keystore/alias.ts';
+import { isReadByJava } from '../keystore/java-certificate.ts';
 import type { Certificate, Opened } from '../keystore/keystore.ts';
 import { openKeystore } from '../keystore/open.ts';
 import { isIssuedBy } from '../keystore/trust.ts';
@@ -93,7 +94,8 @@ export function chainOf(certificates: readonly Certificate[]): readonly Certific
 export type TrustPlan =
   | { readonly kind: 'add'; readonly alias: string; readonly bytes: Uint8Array }
   | { readonly kind: 'present'; readonly alias: string }
-  | { readonly kind: 'locked' | 'unsupported' };
+  /** `unfit`: Java would refuse the truststore with this certificate in it. */
+  | { readonly kind: 'locked' | 'unsupported' | 'unfit' };
 
 /** Where the new bytes get their time and their randomness. */
 export interface Making {
@@ -107,6 +109,7 @@ export function planTrust(bytes: Uint8Array, password: string, { certificate, al
   if (opened.state !== 'open') return { kind: opened.state === 'locked' ? 'locked' : 'unsupported' };
   const present = opened.entries.find(({ kind, chain }) => kind === 'certificate' && chain[0]?.sha256 === certificate.sha256);
   if (present) return { kind: 'present', alias: present.alias };
+  if (!isReadByJava(certificate.der)) return { kind: 'unfit' };
   const alias = freeAlias(opened, wished);
   const made = addCertificate(bytes, password, { alias, der: certificate.der, created: now, random });
   return made ? { kind: 'add', alias, bytes: made } : { kind: 'unsupported' };
