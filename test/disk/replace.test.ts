@@ -132,6 +132,13 @@ test('what a step throws leaves the old file and no other', async () => {
   }
 });
 
+// A limit on what a program may write stands for a full disk.
+test.skipIf(process.platform === 'win32').each([['lock', 0, 10], ['copy', 1, 1500]])('no space for the %s: the old file stays, and nothing half written', (_, limit, size) => {
+  const { folder: own, path } = file('x'.repeat(size));
+  const run = spawnSync('sh', ['-c', `ulimit -f ${limit} && exec "$0" "$@"`, process.execPath, program, path], { encoding: 'utf8' });
+  expect([run.stdout, text(path), readdirSync(own)]).toEqual(['refused', 'x'.repeat(size), ['store.jks']]);
+});
+
 describe.skipIf(process.platform === 'win32')('killed', () => {
   test.each([
     ['lock', 'old'], ['read', 'old'], ['copy', 'old'], ['verify', 'old'], ['back up', 'old'], ['exchange', 'old'], ['unlock', 'old and more'],

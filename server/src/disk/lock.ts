@@ -1,8 +1,9 @@
 // A lock file beside a file that is about to be replaced, so that two programs never do it at once.
 
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { makeFile } from './fresh.ts';
 
 export interface Lock {
   /** Whether the lock is still ours. */
@@ -29,13 +30,7 @@ export function takeLock(path: string): Lock | undefined {
 
 function isMade(path: string, text: string): boolean {
   try {
-    const file = openSync(path, 'wx', 0o600);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    makeFile(path, text);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

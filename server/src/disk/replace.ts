@@ -1,6 +1,7 @@
 // Replaces a file by a changed one: on a copy beside it, with a backup, in one rename; whatever interrupts it, the file is whole.
 
-import { accessSync, chownSync, chmodSync, closeSync, constants, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { accessSync, chownSync, chmodSync, closeSync, constants, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
+import { makeFile } from './fresh.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { inside, nameOf, parentOf, slashed } from './paths.ts';
 import { readBytes } from './read.ts';
@@ -85,16 +86,13 @@ async function replaceLocked({ path, change, verify, now, before }: Replacement,
 
 /** A new file with this content, which belongs to whom the old one does; on the disk before this ends. */
 export function writeWhole(path: string, bytes: Uint8Array, like: Stats): void {
-  writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
-  const made = statSync(path);
-  if (made.uid !== like.uid || made.gid !== like.gid) chownSync(path, like.uid, like.gid);
-  chmodSync(path, like.mode & 0o7777);
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  makeFile(path, bytes, () => {
+    const made = statSync(path);
+    if (made.uid !== like.uid || made.gid !== like.gid) chownSync(path, like.uid, like.gid);
+    chmodSync(path, like.mode & 0o7777);
+    // A file that may not be written is not exchanged either, although its folder would allow it.
+    closeSync(openSync(path, 'r+'));
+  });
 }
 
 /** As in client-truststore.jks.20261120-140501.bak, in UTC; with a number where that is there. */
