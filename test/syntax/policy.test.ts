@@ -64,6 +64,11 @@ describe('the tree of a policy', () => {
   });
 });
 
+it('a byte order mark is a word that Java does not know', () => {
+  const { root, errors } = parsePolicy({ ...source('// all\ngrant { };'), bom: true });
+  expect([outline(root), errors.map(({ message }) => message)]).toEqual(['grant', ['The file begins with a byte order mark']]);
+});
+
 describe('what is missing', () => {
   it.each([
     ['keystore "a", "JKS"\ngrant { permission b; };', 'keystore\n  url = "a"\n  type = "JKS"\ngrant\n  permission\n    class = "b"', ['20: ; is expected']],
@@ -77,7 +82,17 @@ describe('what is missing', () => {
     ['rubbish "x"; keystore "a";', 'keystore\n  url = "a"', ['0: keystore or grant is expected']],
     ['grant nobody "x" { permission a; };', 'grant\n  permission\n    class = "a"', ['6: codeBase, signedBy or principal is expected', '13: codeBase, signedBy or principal is expected']],
     ['grant { something; permission a; };', 'grant\n  permission\n    class = "a"', ['8: permission is expected']],
-    ['grant signedBy ",a, ," { permission "b" "c",; };', 'grant\n  signedBy = "a"\n  permission\n    class = "b"\n    target = "c"', []],
+    ['grant signedBy ",a, ," { permission "b" "c",; };', 'grant\n  signedBy = "a"\n  permission\n    class = "b"\n    target = "c"', ['6: signedBy holds an empty alias']],
+    ['grant signedBy "" { };', 'grant', ['6: signedBy holds an empty alias']],
+    ['grant signedBy "a, b" { permission c "d", signedBy "e,"; };', 'grant\n  signedBy = "a"\n  signedBy = "b"\n  permission\n    class = "c"\n    target = "d"\n    signedBy = "e"', []],
+    ['grant codeBase "a", codeBase "b" { };', 'grant\n  codeBase = "a"\n  codeBase = "b"', ['20: There can be one codeBase only']],
+    ['keystorePasswordURL "a";', 'keystorePasswordURL = "a"', ['0: A keystorePasswordURL needs a keystore']],
+    ["keystore 'a';", 'keystore\n  url = "a"', ['9: A text stands in double quotes']],
+    ['grant principal * "a" { };', 'grant\n  principal\n    class = "*"\n    name = "a"', ['18: * is expected']],
+    // To Java a quote ends with its line, and a comment with the file.
+    ['grant { permission a "x\n; };', 'grant\n  permission\n    class = "a"\n    target = "x"', []],
+    ['grant { }; /* grant {', 'grant', []],
+    ['grant { permission a; /* b\n permission c;', 'grant\n  permission\n    class = "a"\n  permission\n    class = "c"', ['22: The comment has no end: */ is missing', '41: } is expected', '41: ; is expected']],
     ['', '', []],
   ])('%j', (text, tree, errors) => {
     expect(treeOf(text)).toBe(tree);

@@ -16,8 +16,18 @@ export interface Token {
 
 const token = /([A-Za-z0-9._$\xA0-\uFFFF]+)|("(?:[^"\\\r\n]|\\[^\r\n])*|'(?:[^'\\\r\n]|\\[^\r\n])*)|(\/\/[^\r\n]*)|(\/\*)|([^])/y;
 
-/** The tokens of a text, with an `end` behind the last; comments and errors are added to the lists given. */
-export function tokensOf(text: string, comments: Comment[], errors: SyntaxError[]): readonly Token[] {
+/** What is found on the way: comments, errors, and quotes and comments that somebody forgot to close, which Java takes as they are. */
+export interface Aside {
+  readonly comments: Comment[];
+  readonly errors: SyntaxError[];
+  readonly unclosed: SyntaxError[];
+}
+
+/**
+ * The tokens of a text, with an `end` behind the last. To Java a comment without its end takes in all that follows;
+ * `repaired`, it stops on its own line.
+ */
+export function tokensOf(text: string, { comments, errors, unclosed }: Aside, repaired: boolean): readonly Token[] {
   const tokens: Token[] = [];
   let lastClose = 0;
   for (let at = afterBlanks(text, 0); at < text.length; at = afterBlanks(text, at)) {
@@ -26,15 +36,16 @@ export function tokensOf(text: string, comments: Comment[], errors: SyntaxError[
     let end = at + whole.length;
     if (string !== undefined) {
       const isClosed = text[end] === string[0];
-      if (!isClosed) errors.push(syntaxError({ start: at, end: at + 1 }, words('The closing quote is missing')));
+      if (!isClosed) unclosed.push(syntaxError({ start: at, end: at + 1 }, words('The closing quote is missing')));
       const range = { start: at, end: isClosed ? end + 1 : end };
+      if (string.startsWith("'")) errors.push(syntaxError(range, words('A text stands in double quotes')));
       tokens.push({ kind: 'string', text: own(string.slice(1)), range, inner: { start: at + 1, end } });
       end = range.end;
     } else if (line !== undefined) comments.push({ range: { start: at, end }, inner: { start: at + 2, end } });
     else if (block !== undefined) {
       if (lastClose !== -1) lastClose = text.indexOf('*/', end);
-      const close = lastClose === -1 ? lineEnd(text, end) : lastClose;
-      if (lastClose === -1) errors.push(syntaxError({ start: at, end }, words('The comment has no end: */ is missing')));
+      const close = lastClose !== -1 ? lastClose : repaired ? lineEnd(text, end) : text.length;
+      if (lastClose === -1) unclosed.push(syntaxError({ start: at, end }, words('The comment has no end: */ is missing')));
       const range = { start: at, end: lastClose === -1 ? close : close + 2 };
       comments.push({ range, inner: { start: end, end: close } });
       end = range.end;

@@ -18,16 +18,26 @@ interface Reading {
 }
 
 /** The tree of a policy: `keystore` (url, type, provider), `keystorePasswordURL`, `grant` (signedBy, codeBase, principal, permission). */
-export function parsePolicy({ text, charset }: Source): Parsed {
+export function parsePolicy(source: Source): Parsed {
+  const asJava = read(source, false);
+  return asJava.errors.length === 0 ? asJava : read(source, true);
+}
+
+function read({ text, charset, bom }: Source, repaired: boolean): Parsed {
   const comments: Comment[] = [];
+  const unclosed: SyntaxError[] = [];
   const errors: SyntaxError[] = [];
-  const reading: Reading = { text, isKnown: charset === 'utf-8' || isAscii(text), tokens: tokensOf(text, comments, errors), next: 0, errors };
+  const reading: Reading = { text, isKnown: charset === 'utf-8' || isAscii(text), tokens: tokensOf(text, { comments, errors, unclosed }, repaired), next: 0, errors };
+  if (bom) expected(reading, words('The file begins with a byte order mark'));
   const children: Node[] = [];
   while (peek(reading).kind !== 'end') topNode(reading, children);
+  const lonely = children.some(({ name }) => name === 'keystore') ? undefined : children.find(({ name }) => name === 'keystorePasswordURL');
+  if (lonely) errors.push(syntaxError(lonely.nameRange, words('A keystorePasswordURL needs a keystore')));
   const whole = { start: 0, end: text.length };
   const root: Node = { name: '', prefix: '', nameRange: { start: 0, end: 0 }, range: whole, content: whole, value: undefined, children };
-  const ordered = errors.slice(0, mostErrors).sort((one, other) => one.range.start - other.range.start);
-  return { format: 'policy', root, comments, errors: ordered };
+  // What is not closed is an error only where something is missing then.
+  const all = errors.length === 0 && !repaired ? [] : [...unclosed, ...errors];
+  return { format: 'policy', root, comments, errors: all.slice(0, mostErrors).sort((one, other) => one.range.start - other.range.start) };
 }
 
 const mostErrors = 100;
@@ -100,7 +110,7 @@ function grant(reading: Reading): Node {
   const keyword = take(reading);
   const children: Node[] = [];
   while (!isMark(peek(reading), '{') && !endsGrant(peek(reading)) && !isWord(peek(reading), 'permission')) {
-    children.push(...grantee(reading));
+    children.push(...grantee(reading, children));
     takeMark(reading, ',');
   }
   const start = peek(reading).range.end;
@@ -123,12 +133,14 @@ function grant(reading: Reading): Node {
 
 const endsGrant = (token: Token): boolean => token.kind === 'end' || isTop(token) || isMark(token, ';') || isMark(token, '}');
 
-/** Who is granted something: code of a place, code signed by somebody, or a principal. */
-function grantee(reading: Reading): readonly Node[] {
+/** Who is granted something: code of a place, code signed by somebody, or a principal; `before` are those of the grant so far. */
+function grantee(reading: Reading, before: readonly Node[]): readonly Node[] {
   const keyword = take(reading);
-  if (isWord(keyword, 'signedby')) return signers(reading, keyword);
+  const name = isWord(keyword, 'signedby') ? 'signedBy' : isWord(keyword, 'codebase') ? 'codeBase' : '';
+  if (name !== '' && before.some((node) => node.name === name)) reading.errors.push(syntaxError(keyword.range, words('There can be one {0} only', name)));
+  if (name === 'signedBy') return grantedSigners(reading, keyword);
   if (isWord(keyword, 'principal')) return [principal(reading, keyword)];
-  if (!isWord(keyword, 'codebase')) {
+  if (name !== 'codeBase') {
     reading.next--;
     expected(reading, words('codeBase, signedBy or principal is expected'));
     reading.next++;
@@ -137,6 +149,14 @@ function grantee(reading: Reading): readonly Node[] {
   const url = takeString(reading);
   if (!url) expected(reading, words('A quoted URL is expected'));
   return [nodeOf(reading, 'codeBase', keyword, { value: url && valueOf(reading, url.inner) })];
+}
+
+/** Of a grant Java counts names and commas, and refuses what has not one name more. */
+function grantedSigners(reading: Reading, keyword: Token): readonly Node[] {
+  const names = peek(reading).kind === 'string' ? peek(reading).text.split(',') : [];
+  const found = signers(reading, keyword);
+  if (names.length > found.length) reading.errors.push(syntaxError(keyword.range, words('signedBy holds an empty alias')));
+  return found;
 }
 
 /** A node for each name of `signedBy "one, two"`. Java trims the names, and passes over empty ones. */
@@ -157,7 +177,10 @@ function signers(reading: Reading, keyword: Token): readonly Node[] {
 function principal(reading: Reading, keyword: Token): Node {
   const type = isMark(peek(reading), '*') || peek(reading).kind === 'word' ? take(reading) : undefined;
   const children = type ? [stringNode(reading, 'class', type)] : [];
-  const name = isMark(peek(reading), '*') ? take(reading) : takeString(reading);
+  const isAny = isMark(peek(reading), '*');
+  // Any name of one class is allowed, and any name of any, but not one name of any.
+  if (type && isMark(type, '*') && !isAny) expected(reading, words('{0} is expected', '*'));
+  const name = isAny ? take(reading) : takeString(reading);
   if (name) children.push(stringNode(reading, 'name', name));
   else expected(reading, words('A quoted name is expected'));
   return nodeOf(reading, 'principal', keyword, { children });
