@@ -54,6 +54,8 @@ describe('properties', () => {
     const marked = parseProperties(decode(Buffer.from('\uFEFFa=1\nb=2')));
     expect(marked.root.children.map(({ name }) => name)).toEqual(['ï»¿a', 'b']);
     expect(marked.errors).toHaveLength(1);
+    const apart = parseProperties(decode(Buffer.from('\uFEFF a=1\nb=2'))).root.children;
+    expect(apart.map(({ name, value }) => [name, value?.text])).toEqual([['ï»¿', 'a=1'], ['b', '2']]);
     expect(parseProperties(decode(Buffer.from('\uFEFFa=1', 'utf16le'))).root.children).toEqual([]);
   });
 

@@ -39,10 +39,11 @@ const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 function* logicalLines(text: string, bom: boolean, comments: Comment[]): Generator<Line> {
   let at = 0;
   while (at < text.length) {
-    const start = skip(text, at, (code) => isBlank(code) || isLineEnd(code));
+    // The three bytes of a byte order mark are letters to Java: what follows them is no comment, and no blank before a name.
+    const isMarked = bom && at === 0;
+    const start = isMarked ? 0 : skip(text, at, (code) => isBlank(code) || isLineEnd(code));
     const code = text.charCodeAt(start);
-    // The three bytes of a byte order mark are letters to Java: what follows them is no comment.
-    const isComment = (code === 35 || code === 33) && !(bom && start === 0);
+    const isComment = (code === 35 || code === 33) && !isMarked;
     if (start >= text.length) return;
     if (isComment) {
       at = naturalEnd(text, start);
