@@ -3,8 +3,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { neighboursOf, summarise } from '../../server/src/core/model/summary.ts';
+import { check, compareAgain, comparing } from '../../server/src/core/rules/check.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { invariants, renderRule, ruleById, sectionsOf } from '../support/page.ts';
+import { invariants, modelsOf, renderRule, ruleById, sectionsOf } from '../support/page.ts';
 
 const folder = import.meta.dirname;
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
@@ -15,6 +17,19 @@ test('every rule has a page, and every page a rule', () => {
 
 test('rules are in alphabetical order', () => {
   expect(rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id).sort());
+});
+
+test.each(comparing.map(({ id }) => id))('homes that are compared again are told the same as those that are judged anew: %s', (id) => {
+  for (const section of sectionsOf(readFileSync(join(folder, `${id}.md`), 'utf8'))) {
+    const models = modelsOf(section);
+    const neighbours = neighboursOf(models.map(summarise));
+    for (const model of models) {
+      const beside = neighbours.get(model.home.path);
+      const whole = check(model, beside);
+      expect(compareAgain(check(model), model, beside ?? [])).toEqual(whole);
+      expect(compareAgain(whole, model, [])).toEqual(check(model));
+    }
+  }
 });
 
 for (const name of pages) {

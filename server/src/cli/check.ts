@@ -1,6 +1,6 @@
 // wso2-config check: finds problems.
 
-import { check as checkHome, neighboursOf, rules, summarise, verdictsOn, type Home, type HomeModel, type Settings, type Source, type Summary } from '../core/index.ts';
+import { check as checkHome, comparing, neighboursOf, rules, summarise, verdictsOn, type Home, type HomeModel, type Settings, type Source, type Summary } from '../core/index.ts';
 import { applyFixes } from './fix.ts';
 import { githubReport } from './format-github.ts';
 import { jsonReport } from './format-json.ts';
@@ -45,8 +45,6 @@ function fails(problems: readonly ReportedProblem[], shown: readonly ReportedPro
   if (found.length > 0 && !shown.some(counts)) say(host, `${found[0]!.rule} counts for --fail-on ${failOn}, and is not shown with --min-severity ${minSeverity}`);
   return found.length > 0;
 }
-
-const comparing = rules.filter(({ compares }) => compares);
 
 interface Found {
   readonly problems: readonly ReportedProblem[];

@@ -17,7 +17,7 @@ export { isKeystoreName, shortPath } from './model/ask.ts';
 export { buildModel, type HomeModel } from './model/build.ts';
 export { neighboursOf, summarise, type Summary } from './model/summary.ts';
 export { defaultSettings, isSettingSeverity, readSettings, settingsFrom, type Settings } from './model/settings.ts';
-export { check, type Problem } from './rules/check.ts';
+export { check, compareAgain, comparing, type Problem } from './rules/check.ts';
 export { rules } from './rules/index.ts';
 export { verdictsOn } from './rules/verdicts.ts';
 export type { Annotation, Edit, Fix, Place, Rule, Severity } from './rules/rule.ts';

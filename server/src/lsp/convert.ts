@@ -37,10 +37,15 @@ export function toDiagnostics(problems: readonly Problem[], files: Files): Reado
   const found = new Map<string, Diagnostic[]>();
   for (const problem of problems) {
     const { file } = problem.at;
-    found.set(file, [...(found.get(file) ?? []), toDiagnostic(problem, files)]);
+    const diagnostic = converted.get(problem) ?? toDiagnostic(problem, files);
+    converted.set(problem, diagnostic);
+    found.set(file, [...(found.get(file) ?? []), diagnostic]);
   }
   return found;
 }
+
+/** A home that is only compared again keeps its other problems; the texts that tell their lines are gone by then. */
+const converted = new WeakMap<Problem, Diagnostic>();
 
 function toDiagnostic({ rule, severity, message, at, related, unnecessary }: Problem, { lines, published }: Files): Diagnostic {
   return {

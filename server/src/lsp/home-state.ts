@@ -1,6 +1,6 @@
 // A home as the server has it: its model, its problems, and what these rest on.
 
-import { buildModel, check, summarise, verdictsOn, watched, type Home, type HomeModel, type Problem, type Summary } from '../core/index.ts';
+import { buildModel, check, compareAgain, summarise, verdictsOn, watched, type Home, type HomeModel, type Problem, type Summary } from '../core/index.ts';
 import { inside, isWithin, nameOf, parentOf } from '../disk/paths.ts';
 import { settingsName } from '../disk/settings-file.ts';
 import type { DiskWorld } from '../disk/world.ts';
@@ -49,6 +49,13 @@ export function judge(state: HomeState, neighbours: readonly Summary[], { log }:
   if (!state.model) return;
   state.neighbours = neighbours;
   state.problems = check(state.model, neighbours, (rule) => log(`The rule ${rule} failed`));
+}
+
+/** Compares a home that was judged with other homes than before. */
+export function judgeBeside(state: HomeState, neighbours: readonly Summary[], { log }: Judging): void {
+  if (!state.model) return;
+  state.neighbours = neighbours;
+  state.problems = compareAgain(state.problems, state.model, neighbours, (rule) => log(`The rule ${rule} failed`));
 }
 
 /** Whether comparing a home with other neighbours says something else than it did. */

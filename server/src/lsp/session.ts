@@ -6,7 +6,7 @@ import { isFolder } from '../disk/read.ts';
 import type { Documents } from './documents.ts';
 import { guarded } from './guard.ts';
 import { groups, type Groups } from './groups.ts';
-import { holds, isAbove, isComparedOtherwise, isSettingsOf, isSame, isSettings, isSign, judge, rebuild, restsOn, stateOf, type HomeState, type Judging } from './home-state.ts';
+import { holds, isAbove, isComparedOtherwise, isSettingsOf, isSame, isSettings, isSign, judge, judgeBeside, rebuild, restsOn, stateOf, type HomeState, type Judging } from './home-state.ts';
 import { work } from './work.ts';
 
 /** A place in a home's file, up to date. */
@@ -122,6 +122,8 @@ function step(inner: Inner): boolean {
     guarded('comparing homes', options.log, () => {
       isCompared = compareNext(inner);
     });
+    // Not after each: what is found in them leads to the same few files of one another.
+    if (!isCompared) release(inner);
     return isCompared;
   }
   refresh(inner, next);
@@ -148,7 +150,8 @@ function refresh(inner: Inner, state: HomeState): void {
   state.isDirty = false;
   guarded('a home', inner.options.log, () => {
     rebuild(state, inner.options);
-    tell(inner, state, inner.groups.of(inner.states)?.get(state.home.path) ?? []);
+    judge(state, inner.groups.of(inner.states)?.get(state.home.path) ?? [], inner.options);
+    tell(inner, state);
   });
   release(inner);
 }
@@ -164,13 +167,14 @@ function compareNext(inner: Inner): boolean {
   };
   const next = neighbours && [...inner.states.values()].find((state) => state.model && isStale(state));
   if (!next) return false;
-  guarded('a home', inner.options.log, () => tell(inner, next, listOf(next)));
-  release(inner);
+  guarded('a home', inner.options.log, () => {
+    judgeBeside(next, listOf(next), inner.options);
+    tell(inner, next);
+  });
   return true;
 }
 
-function tell({ options }: Inner, state: HomeState, neighbours: readonly Summary[]): void {
-  judge(state, neighbours, options);
+function tell({ options }: Inner, state: HomeState): void {
   options.judged(state.home.path, state.problems, openFiles(state, options.documents));
 }
 

@@ -20,6 +20,9 @@ export interface Problem {
 
 type Failed = (rule: string, error: unknown) => void;
 
+/** The rules that compare homes. */
+export const comparing = rules.filter(({ compares }) => compares);
+
 /**
  * What is wrong with a home, by file and place; a rule that throws is handed to `failed`, and the others stand.
  * `neighbours`: the homes to compare it with, of `neighboursOf`.
@@ -37,6 +40,12 @@ export function check(model: HomeModel, neighbours: readonly Summary[] = [], fai
     }
   }
   return [...problems.values()].sort(byPlace);
+}
+
+/** What is known to be wrong with a home, with what comparing rules find beside these neighbours instead of what they found before. */
+export function compareAgain(known: readonly Problem[], model: HomeModel, neighbours: readonly Summary[], failed: Failed = raise): readonly Problem[] {
+  const alone = known.filter(({ rule }) => !rule.compares);
+  return [...alone, ...check(model, neighbours, failed, comparing)].sort(byPlace);
 }
 
 /** Runs a rule when its findings are asked for, once; undefined where it failed. */
@@ -61,8 +70,9 @@ function findingsOf(model: HomeModel, neighbours: readonly Summary[], failed: Fa
   return findings;
 }
 
-const isSilenced = ({ world }: HomeModel, rule: string, { file, range }: Place): boolean =>
-  suppressionsIn(world, file).some((suppression) => silences(suppression, rule, range));
+/** Of a file that was read it is known whether it holds such a comment at all. */
+const isSilenced = ({ world, files, marked }: HomeModel, rule: string, { file, range }: Place): boolean =>
+  (marked.includes(file) || !files.includes(file)) && suppressionsIn(world, file).some((suppression) => silences(suppression, rule, range));
 
 function problemOf(rule: Rule, finding: Finding, { settings }: HomeModel): Problem {
   const set = settings.rules[rule.id];
