@@ -1,5 +1,7 @@
 // What sets of named values in several homes have not in common: in each home what it lacks, has alone, or has otherwise.
 
+import { groupBy } from './compare.ts';
+
 export interface Difference {
   /** What most of the others have. */
   readonly lacks: readonly string[];
@@ -11,7 +13,9 @@ export interface Difference {
 
 export interface Holder {
   readonly home: string;
-  readonly values: Readonly<Record<string, string>>;
+  /** The names of its values. */
+  readonly keys: readonly string[];
+  readonly valueOf: (key: string) => string;
 }
 
 /** For each home that is not like most of them, how it differs; where it is half against half, who lacks something is the odd one. */
@@ -22,33 +26,33 @@ export function differences(holders: readonly Holder[]): ReadonlyMap<string, Dif
     found.set(home, known);
     return known;
   };
-  for (const [key, byValue] of holdersByKey(holders)) {
-    const having = new Set([...byValue.values()].flat());
-    const isRare = holders.length - having.size > having.size;
-    if (isRare) for (const { home } of having) of(home).alone.push(key);
-    else if (having.size < holders.length) for (const { home } of holders.filter((each) => !having.has(each))) of(home).lacks.push(key);
-    if (!isRare) for (const { home } of unusual([...byValue.values()])) of(home).otherwise.push(key);
+  for (const [key, having] of holdersByKey(holders)) {
+    if (holders.length - having.length > having.length) {
+      for (const { home } of having) of(home).alone.push(key);
+      continue;
+    }
+    if (having.length < holders.length) for (const { home } of holders.filter((each) => !having.includes(each))) of(home).lacks.push(key);
+    for (const { home } of unusual(having, key)) of(home).otherwise.push(key);
   }
   return found;
 }
 
-function holdersByKey(holders: readonly Holder[]): ReadonlyMap<string, ReadonlyMap<string, readonly Holder[]>> {
-  const keys = new Map<string, Map<string, Holder[]>>();
+function holdersByKey(holders: readonly Holder[]): ReadonlyMap<string, readonly Holder[]> {
+  const found = new Map<string, Holder[]>();
   for (const holder of holders) {
-    for (const [key, value] of Object.entries(holder.values)) {
-      const byValue = keys.get(key) ?? new Map<string, Holder[]>();
-      keys.set(key, byValue);
-      const known = byValue.get(value);
+    for (const key of holder.keys) {
+      const known = found.get(key);
       if (known) known.push(holder);
-      else byValue.set(value, [holder]);
+      else found.set(key, [holder]);
     }
   }
-  return keys;
+  return found;
 }
 
 /** Those without the most frequent value; where there is none, all. */
-function unusual(sides: readonly (readonly Holder[])[]): readonly Holder[] {
-  const [first, second, ...rest] = sides.toSorted((a, b) => b.length - a.length);
+function unusual(having: readonly Holder[], key: string): readonly Holder[] {
+  const sides = [...groupBy(having, ({ valueOf }) => valueOf(key)).values()].sort((a, b) => b.length - a.length);
+  const [first, second, ...rest] = sides;
   if (!first || !second) return [];
   const others = [second, ...rest].flat();
   return first.length > second.length ? others : [...first, ...others];

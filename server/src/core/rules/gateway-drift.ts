@@ -3,7 +3,7 @@
 import type { Gateway, Summary } from '../model/summary.ts';
 import { mostRelated, namesOf, oncePerGroup } from './compare.ts';
 import { dynamicSsl } from './documentation.ts';
-import { differences, type Difference } from './drift.ts';
+import { differences, type Difference, type Holder } from './drift.ts';
 import { shortList } from './once.ts';
 import { joined, words, type Finding, type Place, type Rule, type Words } from './rule.ts';
 
@@ -48,22 +48,21 @@ const isSameCluster = (one: Summary, other: Summary): boolean =>
   (one.hostName !== undefined && one.hostName === other.hostName) || !one.tls || !other.tls || one.tls.id === other.tls.id;
 
 function compare(cluster: readonly GatewayHome[]): readonly (readonly [string, Finding])[] {
-  const profiles = differences(cluster.flatMap(({ home, gateway }) => (gateway.profiles ? [{ home, values: gateway.profiles.servers }] : [])));
-  const aliases = Object.assign({}, ...cluster.map(({ gateway }) => gateway.truststore?.certificates)) as Readonly<Record<string, string>>;
-  const trusted = differences(cluster.flatMap(({ home, gateway }) => (gateway.truststore ? [{ home, values: present(gateway.truststore.certificates) }] : [])));
+  const profiles = differences(cluster.flatMap(({ home, gateway }) => (gateway.profiles ? [holding(home, gateway.profiles.servers)] : [])));
+  // Of a truststore it counts which certificates it holds, not under which names.
+  const trusted = differences(cluster.flatMap(({ home, gateway }) => (gateway.truststore ? [{ ...holding(home, gateway.truststore.certificates), valueOf: () => '' }] : [])));
+  const aliases = new Map(cluster.flatMap(({ gateway }) => Object.entries(gateway.truststore?.certificates ?? {})));
   const nameOf = namesOf(cluster);
   return cluster.flatMap((gateway) => {
     const parts = [
       ...partOf(gateway.gateway.profiles?.name, profiles.get(gateway.home), (server) => server, 'profiles'),
-      ...partOf(gateway.gateway.truststore?.name, trusted.get(gateway.home), (fingerprint) => aliases[fingerprint] ?? fingerprint, 'truststore'),
+      ...partOf(gateway.gateway.truststore?.name, trusted.get(gateway.home), (fingerprint) => aliases.get(fingerprint) ?? fingerprint, 'truststore'),
     ];
     return parts.length === 0 ? [] : [[gateway.home, finding(gateway, unlike(gateway, cluster, parts), parts, nameOf)] as const];
   });
 }
 
-/** Of a truststore it counts which certificates it holds, not under which names. */
-const present = (certificates: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.keys(certificates).map((fingerprint) => [fingerprint, '']));
+const holding = (home: string, values: Readonly<Record<string, string>>): Holder => ({ home, keys: Object.keys(values), valueOf: (key) => values[key]! });
 
 /** Those that have something else than this one in what is said of it: who is like it is no example. */
 function unlike(gateway: GatewayHome, cluster: readonly GatewayHome[], parts: readonly Part[]): readonly GatewayHome[] {
