@@ -48,12 +48,12 @@ const found = new WeakMap<Source, { readonly file: string; readonly references: 
 
 function referencesOf({ world }: HomeModel, file: string): readonly SecretReference[] {
   const source = world.text(file);
-  if (!source || !mayNameSecret(source.text)) return [];
+  if (!source) return [];
   const known = found.get(source);
   if (known?.file === file) return known.references;
   // Homes that are alike hold the same text.
   if (known && nameOf(known.file) === nameOf(file)) return known.references.map((each) => ({ ...each, file }));
-  const parsed = treeOf(world, file);
+  const parsed = mayNameSecret(source.text) ? treeOf(world, file) : undefined;
   const references = parsed ? referencesIn(file, parsed) : [];
   found.set(source, { file, references });
   return references;
