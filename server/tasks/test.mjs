@@ -1,7 +1,7 @@
 // Every test of the project, and one line at the end that counts them.
 //   npm test                         all suites
 //   npm test -- unit grammar         some of them: unit, grammar, package, window, installed, page; `editor` means the last four
-//   npm test -- --oldest             all, and `window` once more on the oldest VS Code that the manifest allows
+//   npm test -- --oldest             all, and `window` and `page` once more on the oldest VS Code that the manifest allows
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import fs from 'node:fs';
@@ -27,9 +27,9 @@ const readJson = file => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file,
 /** A suite that fails without a failed test (it could not be loaded, it crashed) counts as one. */
 const settle = (succeeded, { passed = 0, failed = 0, skipped = 0 } = {}) => ({ passed, failed: succeeded ? failed : Math.max(failed, 1), skipped });
 
-function vitest(name, ...args) {
+function vitest(name, args = [], env = {}) {
   const file = path.join(scratch, `${name}.json`);
-  const succeeded = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args]);
+  const succeeded = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], env);
   const told = readJson(file);
   if (told === undefined) return settle(false);
   return settle(succeeded && told.success, { passed: told.numPassedTests, failed: told.numFailedTests, skipped: told.numPendingTests + told.numTodoTests });
@@ -64,6 +64,8 @@ async function buildEditorTests() {
   });
 }
 
+const oldest = { VSCODE_AGE: 'oldest' };
+
 async function editor(name, args, env = {}) {
   await buildEditorTests();
   setUp(env.VSCODE_AGE);
@@ -73,25 +75,29 @@ async function editor(name, args, env = {}) {
   return settle(succeeded && told !== undefined, told);
 }
 
+function page(name, env = {}) {
+  setUp(env.VSCODE_AGE);
+  return vitest(name, ['--config', 'test/editor/vitest.config.mts', 'page/'], env);
+}
+
 const suites = {
   unit: () => vitest('unit'),
   grammar,
-  package: () => vitest('package', '--config', 'test/editor/vitest.config.mts', 'package'),
+  package: () => vitest('package', ['--config', 'test/editor/vitest.config.mts', 'package']),
   window: () => editor('window', []),
   installed: () => editor('installed', ['--installed']),
-  page: () => {
-    setUp();
-    return vitest('page', '--config', 'test/editor/vitest.config.mts', 'page/');
-  },
-  oldest: () => editor('oldest', [], { VSCODE_AGE: 'oldest' }),
+  page: () => page('page'),
+  'oldest window': () => editor('oldest', [], oldest),
+  'oldest page': () => page('oldest-page', oldest),
 };
 
 function chosen(args) {
   const named = args.filter(each => !each.startsWith('-')).flatMap(each => (each === 'editor' ? ['package', 'window', 'installed', 'page'] : [each]));
   const unknown = named.find(each => !(each in suites));
   if (unknown !== undefined) throw new Error(`There is no suite ${unknown}; there are ${Object.keys(suites).join(', ')} and editor.`);
-  const all = Object.keys(suites).filter(each => each !== 'oldest');
-  return [...(named.length === 0 ? all : named), ...(args.includes('--oldest') ? ['oldest'] : [])];
+  const isOld = name => name.startsWith('oldest');
+  const [all, old] = [Object.keys(suites).filter(each => !isOld(each)), Object.keys(suites).filter(isOld)];
+  return [...(named.length === 0 ? all : named), ...(args.includes('--oldest') ? old : [])];
 }
 
 /** A suite's counts; what keeps it from running is said, and counts as a failure. */

@@ -1,6 +1,7 @@
 // What the tests of a window share: where things lie, what the status bar says, and how a keystore is opened.
 
 import { basename, join, resolve } from 'node:path';
+import { expect } from 'vitest';
 import type { Frame, Page, Workbench } from '../../vscode/workbench.mjs';
 
 export const root = resolve(import.meta.dirname, '..', '..', '..');
@@ -41,10 +42,15 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   }
 }
 
-/** Chooses a fix of the menu that is opening, by keys: older versions of VS Code let no mouse at it. */
-export async function chooseFix(page: Page, title: string): Promise<void> {
+/** Chooses a fix of the menu that is opened so, by keys: older versions of VS Code let no mouse at it. */
+export async function chooseFix(page: Page, title: string, open: () => Promise<void>): Promise<void> {
   const row = (state: string) => page.locator(`.action-widget .monaco-list-row${state}`, { hasText: title }).first();
-  await row('').waitFor();
+  // Before the cursor and the problem are there, the menu is empty or another one.
+  await expect.poll(async () => {
+    await page.keyboard.press('Escape');
+    await open();
+    return row('').waitFor({ timeout: 3000 }).then(() => true, () => false);
+  }, { timeout: 40_000 }).toBe(true);
   for (let count = 0; count < 30 && await row('.focused').count() === 0; count += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }

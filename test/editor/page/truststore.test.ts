@@ -32,9 +32,10 @@ it('asks first, and writes only where the answer is yes', async () => {
   const dialog = page.locator('.monaco-dialog-box', { hasText: 'Trust CN=localhost, O=Test in' });
   const button = (label: RegExp) => page.locator('.monaco-dialog-box .monaco-button', { hasText: label }).first();
   const choose = async (): Promise<void> => {
-    await marker.first().click();
-    await runCommand(page, 'Quick Fix...');
-    await chooseFix(page, 'Trust localhost in client-truststore.jks');
+    await chooseFix(page, 'Trust localhost in client-truststore.jks', async () => {
+      await marker.first().click();
+      await runCommand(page, 'Quick Fix...');
+    });
     await dialog.waitFor();
   };
   await page.keyboard.press('Control+Shift+M');
