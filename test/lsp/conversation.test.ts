@@ -177,6 +177,23 @@ test('a keystore that is named while it is missing gets a second to appear', asy
   await client.hasNot(file, 'keystore-not-found');
 });
 
+test('a file that a line of the cipher tool names anywhere in the home gets a second to appear, and is said to be missing then', async () => {
+  const home = join(folder, 'workspace/good');
+  const tool = join(home, 'repository/conf/security/cipher-tool.properties');
+  client.open(tool, '');
+  client.change(tool, 'Mine=repository/elsewhere/carbon.xml//Server/ServerKey,false\n', 2);
+  await client.has(tool, 'secret-path-unmatched');
+  const file = join(home, 'repository/elsewhere/carbon.xml');
+  write(home, { 'repository/elsewhere/carbon.xml': carbon() });
+  client.tell(file);
+  await client.hasNot(tool, 'secret-path-unmatched');
+  rmSync(join(home, 'repository/elsewhere'), { recursive: true });
+  client.tell(file);
+  await client.has(tool, 'secret-path-unmatched');
+  client.close(tool);
+  await client.hasNot(tool, 'secret-path-unmatched');
+});
+
 test('a settings file on disk changes severities', async () => {
   write(folder, { 'workspace/.wso2-config.json': '{ "rules": { "keystore-not-found": "hint", "no-such-rule": "off" } }' });
   client.tell(join(folder, 'workspace/.wso2-config.json'));

@@ -2,6 +2,7 @@
 
 import { keystoreFiles } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
+import { filesOfLine } from '../model/cipher-tool.ts';
 import { dynamicProfiles } from '../model/dynamic-ssl.ts';
 import { encryptedValues } from '../model/event-publishers.ts';
 import { startScripts } from '../model/reading.ts';
@@ -25,12 +26,13 @@ export function watched(model: HomeModel): Watched {
 const namedFiles = (model: HomeModel): readonly string[] =>
   [...startScripts(model.home, model.world), ...dynamicProfiles(model).flatMap(({ file }) => file ?? [])];
 
-/** Where secrets are kept, and where a setting may name one, today or after the next change. */
+/** Where secrets are kept, and where a setting may name one, today or after the next change; what lines of the cipher tool name, whether it is there or not. */
 function vaultFilesOf(model: HomeModel): readonly string[] {
   const { home } = model;
   if (!home.judged) return [];
-  const { textFile, toolFile } = secretsOf(model);
+  const { textFile, toolFile, lines } = secretsOf(model);
+  const named = lines.flatMap((line) => filesOfLine(model, line) ?? []);
   const values = encryptedValues(model).map(({ file }) => file);
   const passwords = passwordFiles.map((name) => join(home.path, name));
-  return [...secretFiles(model), ...values, ...(textFile === undefined ? [] : [textFile]), toolFile, ...passwords];
+  return [...secretFiles(model), ...named, ...values, ...(textFile === undefined ? [] : [textFile]), toolFile, ...passwords];
 }
