@@ -125,6 +125,20 @@ test('in an untrusted workspace nothing outside is looked at', async () => {
   expect(client.published.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
 });
 
+test('in an untrusted workspace homes that the client is configured with are left alone, too', async () => {
+  const { path, file } = home('untrusted-configured');
+  const beside = home('untrusted-configured-beside');
+  await start({
+    folders: [path],
+    initializationOptions: { trusted: false },
+    capabilities: { ...fullCapabilities, workspace: { ...fullCapabilities.workspace, configuration: true } },
+    configuration: () => ({ homes: [beside.path] }),
+  });
+  await client.has(file, 'keystore-not-found');
+  await client.request('wso2Config/check');
+  expect(client.last(beside.file)).toBeUndefined();
+});
+
 test('configuration of the client stands over the settings file, folder by folder', async () => {
   const one = home('configured/one');
   const two = home('configured/two');

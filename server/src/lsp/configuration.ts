@@ -29,8 +29,9 @@ export function followConfiguration(connection: Connection, running: () => Serve
   }));
 }
 
-function apply({ opened, settings, session, world }: Server, configured: readonly (readonly [string | undefined, unknown])[]): void {
-  const homes = configured.flatMap(([, each]) => foldersOfSettings(each)).filter((home) => !opened.homes.includes(home));
+function apply({ opened, settings, session, world, isTrusted }: Server, configured: readonly (readonly [string | undefined, unknown])[]): void {
+  // Of folders that are not trusted nothing leads outside, whoever names it.
+  const homes = configured.flatMap(([, each]) => (isTrusted ? foldersOfSettings(each) : [])).filter((home) => !opened.homes.includes(home));
   if (homes.length > 0) opened.homes = [...new Set([...opened.homes, ...homes])];
   // A client that speaks for itself may take back what it said at the start.
   if (configured.some(([, each]) => typeof each === 'object' && each !== null && Object.keys(each).length > 0)) settings.setInitial(undefined);
