@@ -117,6 +117,13 @@ describe('time', () => {
     if (once > 15) expect(timeOf(format, text.repeat(4))).toBeLessThan(Math.max(once * 10, once + 400));
   });
 
+  it('is short for blanks without an end in a value without an end', () => {
+    const blanks = ' '.repeat(size);
+    for (const [format, text] of [['xml', `<a b="x${blanks}y`], ['xml', `<a>x${blanks}y`], ['properties', `a=x${blanks}y`], ['json', `{"a": "x${blanks}y`], ['policy', `keystore "x${blanks}y`], ['toml', `a = "x${blanks}y`]] as const) {
+      expect([format, timeOf(format, text) < 500]).toEqual([format, true]);
+    }
+  });
+
   it('is short for deep trees, which overflow no stack', () => {
     const depth = 100_000;
     for (const text of ['<a>'.repeat(depth) + '</a>'.repeat(depth), '<a>'.repeat(depth), `${'<a>'.repeat(depth)}</b>`]) {

@@ -198,6 +198,13 @@ const textOf = ({ isKnown }: Reading, text: string): string => (isKnown ? text :
 
 const isSpace = (one: string | undefined): boolean => one === ' ' || one === '\t';
 
+/** Without the blanks and commas that an open string ends with. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,]/.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}
+
 function valueOf(reading: Reading, token: Range, kind: number): Value | undefined {
   const { scanner, text } = reading;
   if (kind === kinds.nothing) return undefined;
@@ -210,11 +217,11 @@ function valueOf(reading: Reading, token: Range, kind: number): Value | undefine
   if (isOpen) complain(reading, token, 'The closing quote is missing');
   else if (error !== scanErrors.none) complain(reading, token, 'The string holds a character or an escape that JSON does not allow');
   const inside = unquoted(reading, token);
-  const outer = isOpen ? { start: inside.start, end: inside.start + text.slice(inside.start, inside.end).replace(/[\s,]+$/, '').length } : inside;
+  const outer = isOpen ? { start: inside.start, end: inside.start + withoutTail(text.slice(inside.start, inside.end)).length } : inside;
   let { start, end } = outer;
   while (end > start && isSpace(text[end - 1])) end--;
   while (start < end && isSpace(text[start])) start++;
   const isBad = error !== scanErrors.none && !isOpen && error !== scanErrors.character;
-  const read = isOpen ? scanner.getTokenValue().replace(/[\s,]+$/, '') : scanner.getTokenValue();
+  const read = isOpen ? withoutTail(scanner.getTokenValue()) : scanner.getTokenValue();
   return { text: own(textOf(reading, read) + (isBad ? '\uFFFD' : '')), range: { start, end }, outer };
 }
