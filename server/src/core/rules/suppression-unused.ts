@@ -1,11 +1,12 @@
 // A comment or setting silences a rule that has nothing to say there, or names a rule that does not exist.
 
-import { hasFolder, isLeftOut } from '../model/ask.ts';
+import { hasFolder, isLeftOut, judged } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import { treeOf } from '../model/documents.ts';
 import type { Use } from '../model/home.ts';
 import { setRule } from '../model/settings-edit.ts';
 import { select } from '../syntax/path.ts';
+import { folderOf, join } from '../text/path.ts';
 import { recommendations } from './documentation.ts';
 import { fix } from './mend.ts';
 import { nearest } from './near.ts';
@@ -25,7 +26,7 @@ export const suppressionUnused: Rule = {
       const all = suppressionsIn(model.world, file);
       for (const suppression of all) yield* inFile(model, { file, suppression, all }, others);
     }
-    yield* inSettings(model, others.ids);
+    yield* inSettings(model, others);
   },
 };
 
@@ -73,15 +74,25 @@ function removed({ world }: HomeModel, { file, suppression, all }: Written): rea
   return fix(isWhole ? words('Remove the comment') : words('Remove {0} from the comment', short(suppression.rule)), [edit]);
 }
 
-/** Rules of the settings file that do not exist. */
-function* inSettings({ world, settings: { file } }: HomeModel, ids: readonly string[]): Iterable<Finding> {
+/** Rules of the settings file that do not exist, or that it turns off for nothing. */
+function* inSettings(model: HomeModel, { ids, places }: Others): Iterable<Finding> {
+  const { world, settings: { file } } = model;
   const parsed = file === undefined ? undefined : treeOf(world, file);
   if (file === undefined || !parsed) return;
   const text = world.text(file)?.text ?? '';
-  for (const { name, nameRange } of select(parsed.root, 'rules/*')) {
-    if (ids.includes(name)) continue;
-    const meant = meantBy(name, ids).flatMap((id) => fix(words('Use {0}', id), [{ file, range: nameRange, text: id }], true));
+  for (const { name, nameRange, value } of select(parsed.root, 'rules/*')) {
     const remove = fix(words('Remove {0}', short(name)), setRule(text, name, undefined).map((edit) => ({ file, ...edit })));
-    yield { at: { file, range: nameRange }, message: words('There is no rule {0}', short(name)), fixes: [...meant, ...remove], ofHome: true };
+    const at = { file, range: nameRange };
+    if (!ids.includes(name)) {
+      const meant = meantBy(name, ids).flatMap((id) => fix(words('Use {0}', id), [{ file, range: nameRange, text: id }], true));
+      yield { at, message: words('There is no rule {0}', short(name)), fixes: [...meant, ...remove], ofHome: true };
+    } else if (value?.text === 'off' && model.settings.rules[name] === 'off' && isAboutThisHome(model, file) && places(name)?.length === 0) {
+      yield { at, message: words('{0} finds nothing in this home: the setting is not needed', name), fixes: remove, ofHome: true, unnecessary: true };
+    }
   }
 }
+
+/** Whether a settings file is there for this home and no other, of which all is known: one above several homes may be for the others. */
+const isAboutThisHome = (model: HomeModel, file: string): boolean =>
+  folderOf(file) === model.home.path && model.world.look(join(model.home.path, 'wso2')).kind !== 'folder'
+  && judged(model).every(({ state }) => state === 'open' || state === 'none');
