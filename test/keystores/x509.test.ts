@@ -1,6 +1,6 @@
 // Certificates: every fact that Node's own reader and node-forge know as well is the same; and who trusts whom.
 
-import { X509Certificate } from 'node:crypto';
+import { generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import forge from 'node-forge';
 import { expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { openKeystore } from '../../server/src/core/keystore/open.ts';
 import { readTime } from '../../server/src/core/keystore/time.ts';
 import { isIssuedBy, isTrusted } from '../../server/src/core/keystore/trust.ts';
 import { readCertificate } from '../../server/src/core/keystore/x509.ts';
-import { der, oidOf } from './der-writer.ts';
+import { der, integer, oidOf } from './der-writer.ts';
 import { readDer, whole, sequence } from '../../server/src/core/keystore/der.ts';
 import { readName } from '../../server/src/core/keystore/x500.ts';
 import { fixtures } from './fixtures.ts';
@@ -71,6 +71,21 @@ test('a signature of an algorithm that is not known here is neither right nor wr
   expect([certificate.signatureAlgorithm, certificate.selfSigned]).toEqual(['MD2withRSA', true]);
   expect(isIssuedBy(certificate, root)).toBeUndefined();
   expect(isTrusted([certificate], [{ ...root, publicKey: 'other' }])).toBeUndefined();
+});
+
+test('an RSASSA-PSS signature with another digest for its mask is not taken for a wrong one', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa-pss', { modulusLength: 1024, hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha1' });
+  const bits = sequence(readDer(publicKey.export({ format: 'der', type: 'spki' })))![1]!;
+  const key = der(0x30, der(0x30, oidOf('2a864886f70d010101'), Buffer.from([5, 0])), whole(bits));
+  // SHA-256, and nothing of the mask, which is SHA-1 then.
+  const algorithm = der(0x30, oidOf('2a864886f70d01010a'), der(0x30, der(0xa0, der(0x30, oidOf('608648016503040201'))), der(0xa2, integer(32))));
+  const [body] = sequence(readDer(root.der))!;
+  const fields = sequence(body)!.map(whole);
+  fields[2] = algorithm;
+  fields[6] = key;
+  const signed = der(0x30, ...fields);
+  const made = readCertificate(der(0x30, signed, algorithm, der(3, Buffer.from([0]), sign('sha256', signed, { key: privateKey, saltLength: 32 }))))!;
+  expect([made.signatureAlgorithm, made.selfSigned, isIssuedBy(made, made)]).toEqual(['RSASSA-PSS', true, undefined]);
 });
 
 test('a forged self-signed certificate is not self-signed', () => {

@@ -70,10 +70,11 @@ const pssDigests: Readonly<Record<string, string>> = {
 function readPss(parameters: Der | undefined): Scheme | undefined {
   const fields = children(parameters) ?? [];
   const field = (number: number): Der | undefined => explicit(fields.find((one) => one.tag === (0xa0 | number)), number);
-  const hash = field(0);
-  const digest = hash === undefined ? 'sha1' : pssDigests[oid(sequence(hash)?.[0]) ?? ''];
+  const digestOf = (hash: Der | undefined): string | undefined => (hash === undefined ? 'sha1' : pssDigests[oid(sequence(hash)?.[0]) ?? '']);
+  const digest = digestOf(field(0));
   const salt = field(2);
   const saltLength = salt === undefined ? 20 : smallInteger(salt);
-  if (digest === undefined || saltLength === undefined) return undefined;
+  // The mask may be made with another digest, which cannot be asked for here.
+  if (digest === undefined || saltLength === undefined || digestOf(sequence(field(1))?.[1]) !== digest) return undefined;
   return { digest, padding: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength } };
 }
