@@ -1,5 +1,6 @@
 // Entry point of the command line.
 
+import './short-run.ts';
 import { processHost } from './host.ts';
 import { run } from './run.ts';
 
