@@ -16,11 +16,26 @@ export const namedIn = ({ uses }: HomeModel, file: string): readonly Use[] =>
 /** The name of the block; where that is the whole file, the name of the location. */
 export const headOf = ({ block, settings }: Use): Range => (block.name === '' ? settings.location?.nameRange ?? block.nameRange : block.nameRange);
 
+const remembered = new WeakMap<HomeModel, ReadonlyMap<string, readonly Place[]>>();
+
 /** Every place of the home that names the keystore of a use. */
 export function placesOf(model: HomeModel, use: Use): readonly Place[] {
   const keystore = keystoreOf(use);
-  if (keystore === undefined) return [];
-  return model.uses.filter((each) => keystoreOf(each) === keystore && !each.inherited && each.settings.location !== undefined).map((each) => placeOf(each, 'location'));
+  const all = remembered.get(model) ?? placesByKeystore(model);
+  remembered.set(model, all);
+  return keystore === undefined ? [] : all.get(keystore) ?? [];
+}
+
+function placesByKeystore({ uses }: HomeModel): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const use of uses) {
+    const keystore = keystoreOf(use);
+    if (keystore === undefined || use.inherited || use.settings.location === undefined) continue;
+    const own = found.get(keystore) ?? [];
+    own.push(placeOf(use, 'location'));
+    found.set(keystore, own);
+  }
+  return found;
 }
 
 /** What each role is called, in the order in which they are listed. */

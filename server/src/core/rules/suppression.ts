@@ -5,6 +5,7 @@ import { silencingMark } from '../model/files.ts';
 import type { World } from '../model/world.ts';
 import type { Comment, Node, Parsed } from '../syntax/node.ts';
 import { contains, type Range } from '../text/range.ts';
+import type { Source } from '../text/source.ts';
 
 export interface Suppression {
   /** As it is written; empty where the comment names none. */
@@ -18,15 +19,16 @@ export interface Suppression {
 
 export const nextLineMark = `${silencingMark}-next-line`;
 
-const known = new WeakMap<Parsed, readonly Suppression[]>();
+const known = new WeakMap<Source, readonly Suppression[]>();
 
 /** The suppressions of a file, in the order they are written. In deployment.toml there are none: a comment can break it for the cipher tool. */
 export function suppressionsIn(world: World, file: string): readonly Suppression[] {
-  const text = world.text(file)?.text;
-  const parsed = text?.includes(silencingMark) === true ? treeOf(world, file) : undefined;
-  if (text === undefined || !parsed || parsed.format === 'toml') return [];
-  const found = known.get(parsed) ?? suppressionsOf(parsed, text);
-  known.set(parsed, found);
+  const source = world.text(file);
+  const before = source && known.get(source);
+  if (!source || before) return before ?? [];
+  const parsed = source.text.includes(silencingMark) ? treeOf(world, file) : undefined;
+  const found = parsed && parsed.format !== 'toml' ? suppressionsOf(parsed, source.text) : [];
+  known.set(source, found);
   return found;
 }
 
