@@ -23,11 +23,11 @@ export function growXml(text, bytes, number) {
   return bytes <= text.length || end < 0 ? text : `${text.slice(0, end)}${filler(bytes - text.length, number)}${text.slice(end)}`;
 }
 
-/** A properties text as large as asked for. */
-export function growProperties(text, bytes) {
+/** A properties text as large as asked for; without `setting`, by comments alone. */
+export function growProperties(text, bytes, setting = undefined) {
   const lines = [text];
   for (let length = text.length, at = 0; length < bytes; at += 1) {
-    const line = at % 3 === 0 ? `setting.number.${at}=value of ${at}\n` : `# ${sentence}\n`;
+    const line = at % 3 === 0 && setting ? `${setting}.${at}=value of ${at}\n` : `# ${sentence}\n`;
     lines.push(line);
     length += line.length;
   }

@@ -9,7 +9,7 @@ const homes = path.join(import.meta.dirname, '../homes');
 /** How large these files are in real homes, in thousands of bytes. */
 const sizes = {
   'carbon.xml': 26, 'axis2.xml': 50, 'axis2_pt.xml': 50, 'axis2.xml_NHTTP': 50, 'identity.xml': 40, 'broker.xml': 28, 'user-mgt.xml': 17,
-  'application-authentication.xml': 12, 'catalina-server.xml': 6, 'EndpointConfig.properties': 2, 'cipher-tool.properties': 5,
+  'application-authentication.xml': 12, 'catalina-server.xml': 6, 'EndpointConfig.properties': 2, 'cipher-tool.properties': 4,
   'qpid-config.xml': 7, 'sslprofiles.xml': 2, 'data-bridge-config.xml': 4, 'data-agent-config.xml': 4,
 };
 
@@ -49,7 +49,7 @@ export function makeHomes(folder) {
 }
 
 function addFiles(configuration) {
-  for (const [name, size] of Object.entries(others)) write(path.join(configuration, name), name.endsWith('.xml') ? xml(size * 1000) : growProperties('', size * 1000));
+  for (const [name, size] of Object.entries(others)) write(path.join(configuration, name), name.endsWith('.xml') ? xml(size * 1000) : growProperties('', size * 1000, 'setting.number'));
   // Some eighty small ones complete a real directory.
   for (let at = 0; at < 80; at += 1) write(path.join(configuration, at % 2 ? 'identity/service-providers' : 'etc', `setting-${at}.xml`), xml(2500, at));
 }
@@ -69,7 +69,8 @@ function grow(home, number) {
     const name = path.basename(file);
     const bytes = (sizes[name] ?? 0) * 1000;
     if (stores[name]) fs.writeFileSync(file, growStore(fs.readFileSync(file), stores[name], Math.ceil(number / clusterSize)));
-    else if (bytes > 0 && name.endsWith('.properties')) fs.writeFileSync(file, growProperties(fs.readFileSync(file, 'utf8'), bytes));
+    // To the cipher tool every line is a secret's.
+    else if (bytes > 0 && name.endsWith('.properties')) fs.writeFileSync(file, growProperties(fs.readFileSync(file, 'utf8'), bytes, name === 'cipher-tool.properties' ? undefined : 'setting.number'));
     else if (bytes > 0) fs.writeFileSync(file, growXml(fs.readFileSync(file, 'latin1'), bytes, number), 'latin1');
   }
 }

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { processorTime } from './measure.mjs';
 
 export const uriOf = file => pathToFileURL(file).href;
 
@@ -68,17 +69,12 @@ export async function startServer(server, folder) {
 
 /** Waits until a process has nothing to do for half a second. */
 async function quiet(pid) {
-  for (let before = ticks(pid), still = 0, rounds = 0; still < 5 && rounds < 600; rounds += 1) {
+  for (let before = processorTime(pid).own, still = 0, rounds = 0; still < 5 && rounds < 600; rounds += 1) {
     await new Promise(resolve => { setTimeout(resolve, 100); });
-    const now = ticks(pid);
-    still = now - before <= 1 ? still + 1 : 0;
+    const now = processorTime(pid).own;
+    still = now - before <= 10 ? still + 1 : 0;
     before = now;
   }
-}
-
-function ticks(pid) {
-  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return Number(fields[11]) + Number(fields[12]);
 }
 
 /** Megabytes of memory that a process has, and had at most. */

@@ -1,6 +1,7 @@
 // Times things beside each other, and tells the middle of what was measured.
 
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 
 export const median = numbers => percentile(numbers, 50);
 
@@ -9,14 +10,27 @@ export function percentile(numbers, part) {
   return sorted[Math.min(sorted.length - 1, Math.ceil((part / 100) * sorted.length) - 1)];
 }
 
-/** Milliseconds of each, in turns, so that a busy machine is as busy for the one as for the other. */
+/**
+ * Of each the milliseconds that pass (`time`), in turns, so that a busy machine is as busy for the one as for the other,
+ * and those of processor time that the programs it starts take (`work`).
+ */
 export async function inTurns(rounds, ...actions) {
   for (const action of actions) await action();
-  const times = actions.map(() => []);
+  const all = actions.map(() => ({ times: [], works: [] }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, action] of actions.entries()) times[index].push(await timed(action));
+    for (const [index, action] of actions.entries()) {
+      const before = processorTime('self').children;
+      all[index].times.push(await timed(action));
+      all[index].works.push(processorTime('self').children - before);
+    }
   }
-  return times.map(median);
+  return all.map(({ times, works }) => ({ time: median(times), work: works.reduce((sum, each) => sum + each, 0) / rounds }));
+}
+
+/** Milliseconds of processor time that a process has taken, and those of its children that ended; in steps of ten. */
+export function processorTime(pid) {
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').map(Number);
+  return { own: (fields[11] + fields[12]) * 10, children: (fields[13] + fields[14]) * 10 };
 }
 
 export async function timed(action) {
