@@ -5,7 +5,7 @@ import { findEntry, sameAlias } from '../../server/src/core/keystore/alias.ts';
 import { openKeystore, readStore, tryKeys } from '../../server/src/core/keystore/open.ts';
 import { isShipped } from '../../server/src/core/keystore/shipped.ts';
 import { asBer, at, der, integer, oidOf, withPbmac1 } from './der-writer.ts';
-import { readDer } from '../../server/src/core/keystore/der.ts';
+import { readDer, sequence, whole } from '../../server/src/core/keystore/der.ts';
 import { fixture } from './fixtures.ts';
 
 const text = (value: string): Buffer => Buffer.from(value, 'latin1');
@@ -81,6 +81,33 @@ test('a PKCS12 with attributes of other kinds is one that the JDK refuses', () =
   expect(opened(attribute(name, der(0x0c, Buffer.from('x'))))).toEqual(['unsupported']);
   expect(opened(attribute(name))).toEqual(['unsupported']);
   expect(opened(attribute(keyId, integer(1)))).toEqual(['unsupported']);
+});
+
+test('of authorities with one name, a key of a PKCS12 gets the one that its certificate names by its key identifier', () => {
+  const [body, ...rest] = sequence(readDer(certificate))!.map(whole);
+  const fields = sequence(readDer(body!))!.map(whole);
+  const named = (name: string): Buffer => der(0x30, der(0x31, der(0x30, oidOf('550403'), der(0x0c, text(name)))));
+  let count = 0;
+  const made = (subject: string, issuer: string, extension?: Buffer): Buffer => der(0x30, der(0x30, fields[0]!, integer(++count), fields[2]!, named(issuer), fields[4]!, named(subject), fields[6]!,
+    ...(extension ? [der(0xa3, der(0x30, extension))] : [])), ...rest);
+  const own = (id: string): Buffer => der(0x30, oidOf('551d0e'), der(4, der(4, text(id))));
+  const authority = (id: string): Buffer => der(0x30, oidOf('551d23'), der(4, der(0x30, der(0x80, text(id)))));
+  const keyId = der(0x31, der(0x30, oidOf('2a864886f70d010915'), der(0x31, der(4, text('k')))));
+  const bag = (bytes: Buffer, ...attributes: readonly Buffer[]): Buffer => der(0x30, oidOf('2a864886f70d010c0a0103'),
+    der(0xa0, der(0x30, oidOf('2a864886f70d01091601'), der(0xa0, der(4, bytes)))), ...attributes);
+  const key = der(0x30, oidOf('2a864886f70d010c0a0102'), der(0xa0, der(0x30)), keyId);
+  const chain = (leaf: Buffer, ...others: readonly Buffer[]): readonly string[] => {
+    const part = (...bags: readonly Buffer[]): Buffer => der(0x30, oidOf('2a864886f70d010701'), der(0xa0, der(4, der(0x30, ...bags))));
+    const file = der(0x30, integer(3), der(0x30, oidOf('2a864886f70d010701'), der(0xa0, der(4, der(0x30, part(key), part(bag(leaf, keyId), ...others.map((each) => bag(each))))))));
+    const serials = openKeystore(file, undefined, undefined).entries[0]!.chain.map(({ serial }) => Number.parseInt(serial, 16));
+    return serials.map((serial) => ['', 'old', 'new', 'plain', 'other plain'][serial] || 'leaf');
+  };
+  const [old, renewed, plain, other] = [made('CA', 'Top', own('1')), made('CA', 'Top', own('2')), made('CA', 'Top'), made('CA', 'Top')];
+  // What the JDK says to each, whoever signed.
+  expect(chain(made('leaf', 'CA', authority('2')), old, plain, renewed)).toEqual(['leaf', 'new']);
+  expect(chain(made('leaf', 'CA', authority('2')), old)).toEqual(['leaf']);
+  expect(chain(made('leaf', 'CA', authority('3')), plain, old, other)).toEqual(['leaf', 'other plain']);
+  expect(chain(made('leaf', 'CA'), old, plain, renewed)).toEqual(['leaf', 'old']);
 });
 
 test('a key has its own password, the store\'s serves without one', () => {

@@ -4,7 +4,7 @@ import type { Certificate } from './keystore.ts';
 import type { Bag } from './pkcs12-bag.ts';
 import { uniqueByAlias, type Locked } from './store.ts';
 import { isoTime } from './time.ts';
-import { isIssuedBy } from './trust.ts';
+import { keyIdentifiers } from './x509.ts';
 
 interface Key {
   readonly at: number;
@@ -97,10 +97,14 @@ function chainOf(loaded: Loaded, { alias, keyId }: Key): readonly Certificate[] 
   return chain;
 }
 
-// Of several authorities with one name the one that signed: the JDK tells them apart by their key identifiers.
-function issuerOf({ bySubject }: Loaded, certificate: Certificate): Certificate | undefined {
-  const named = (bySubject.get(certificate.issuerId) ?? []).slice(0, longestChain);
-  return named.length < 2 ? named[0] : named.find((issuer) => isIssuedBy(certificate, issuer) !== false) ?? named[0];
+// By name, and by the key identifier that the certificate names: as the JDK does it since 8u222, whatever the signature says.
+// An authority with another identifier is another one; of those without any the last counts.
+function issuerOf({ bySubject }: Loaded, { der, issuerId }: Certificate): Certificate | undefined {
+  const named = (bySubject.get(issuerId) ?? []).slice(0, longestChain);
+  const wanted = named.length === 0 ? undefined : keyIdentifiers(der).issuer;
+  if (wanted === undefined) return named[0];
+  const ids = named.map((issuer) => keyIdentifiers(issuer.der).own);
+  return named[ids.indexOf(wanted)] ?? named[ids.lastIndexOf(undefined)];
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -103,7 +103,7 @@ function keySize(algorithm: string, parameters: Der | undefined, bits: Der): num
 
 type Extensions = Pick<Certificate, 'keyUsage' | 'keyUsageCritical' | 'extendedKeyUsage' | 'subjectAltNames' | 'ca'>;
 
-function readExtensions(fields: readonly Der[]): Extensions {
+function extensionsOf(fields: readonly Der[]): ReadonlyMap<string, { readonly value: Der | undefined; readonly critical: boolean }> {
   const found = new Map<string, { value: Der | undefined; critical: boolean }>();
   for (const extension of sequence(explicit(fields.find((field) => field.tag === 0xa3), 3)) ?? []) {
     const parts = sequence(extension) ?? [];
@@ -113,6 +113,20 @@ function readExtensions(fields: readonly Der[]): Extensions {
     const flag = parts.length > 2 ? parts[1] : undefined;
     found.set(id, { value: readDer(bytes), critical: flag?.tag === tags.boolean && content(flag)[0] !== 0 });
   }
+  return found;
+}
+
+/** The identifiers (RFC 5280, 4.2.1.1 and 4.2.1.2) of its own key and of the one that signed it, in hex; undefined where it does not say. */
+export function keyIdentifiers(der: Uint8Array): { readonly own: string | undefined; readonly issuer: string | undefined } {
+  const [body] = sequence(readDer(der)) ?? [];
+  const found = extensionsOf(sequence(body) ?? []);
+  const hex = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString('hex');
+  const issuer = sequence(found.get('2.5.29.35')?.value)?.find(({ tag }) => tag === 0x80);
+  return { own: hex(octets(found.get('2.5.29.14')?.value)), issuer: hex(issuer && content(issuer)) };
+}
+
+function readExtensions(fields: readonly Der[]): Extensions {
+  const found = extensionsOf(fields);
   const usage = found.get('2.5.29.15');
   const purposeList = sequence(found.get('2.5.29.37')?.value);
   const [isAuthority] = sequence(found.get('2.5.29.19')?.value) ?? [];
