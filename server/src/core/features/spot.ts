@@ -55,7 +55,7 @@ export function nodesAround(root: Node, offset: number): readonly Node[] {
 function inElement(text: string, { content }: Node, offset: number): Range | undefined {
   if (!content || !touches(content, offset)) return undefined;
   const before = text.slice(content.start, offset);
-  const start = offset - /[^<>\r\n]*$/.exec(before)![0].length;
+  const start = content.start + Math.max(...['<', '>', '\r', '\n'].map((each) => before.lastIndexOf(each))) + 1;
   const end = offset + /^[^<\r\n]*/.exec(text.slice(offset, content.end))![0].length;
   return withoutBlanks(text, { start, end }, offset);
 }
@@ -68,7 +68,6 @@ function inValue(text: string, { value }: Node, offset: number): Range | undefin
 
 /** Blanks at the ends stay, but for those between the value and the offset. */
 function withoutBlanks(text: string, { start, end }: Range, offset: number): Range {
-  const head = /^\s*/.exec(text.slice(start, end))![0].length;
-  const tail = /\s*$/.exec(text.slice(start, end))![0].length;
-  return { start: Math.min(start + head, offset), end: Math.max(end - tail, offset) };
+  const whole = text.slice(start, end);
+  return { start: Math.min(end - whole.trimStart().length, offset), end: Math.max(start + whole.trimEnd().length, offset) };
 }
