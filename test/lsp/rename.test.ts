@@ -49,7 +49,7 @@ async function start(capabilities: object): Promise<unknown> {
   return (await client.initialize()).capabilities['renameProvider'];
 }
 
-const prepare = (position: Position): Promise<unknown> => client.request('textDocument/prepareRename', { textDocument: { uri: uri(carbonXml) }, position });
+const prepare = (position: Position, file = carbonXml): Promise<unknown> => client.request('textDocument/prepareRename', { textDocument: { uri: uri(file) }, position });
 const rename = (position: Position, newName: string, file = carbonXml): Promise<Answer> => client.request('textDocument/rename', { textDocument: { uri: uri(file) }, position, newName });
 const at = (what: string): Position => positionOf(text, what, what.indexOf('>') + 1);
 const rangeOf = (what: string): Range => {
@@ -63,6 +63,17 @@ test('what can be renamed is told without a password', async () => {
   expect(await prepare(at('<KeyAlias>'))).toEqual({ range: rangeOf('mykey'), placeholder: 'mykey' });
   expect(await prepare(at('<Password>'))).toEqual(rangeOf(canary));
   expect(await prepare(at('<Type>'))).toBeNull();
+  expect(JSON.stringify(client.received)).not.toContain(canary);
+});
+
+test('what stands as the alias of a secret may be a password that broke off its line', async () => {
+  await start(asking);
+  const vault = join(home, 'repository/conf/security/cipher-text.properties');
+  const lines = `Mine=\n[${canary}]\nYours${canary}\nTheirs=[x]\n`;
+  client.open(vault, lines);
+  expect(await prepare(positionOf(lines, canary, 2), vault)).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: canary.length + 2 } });
+  expect(await prepare(positionOf(lines, 'Yours', 2), vault)).toEqual({ start: { line: 2, character: 0 }, end: { line: 2, character: canary.length + 5 } });
+  expect(await prepare(positionOf(lines, 'Theirs', 2), vault)).toMatchObject({ placeholder: 'Theirs' });
   expect(JSON.stringify(client.received)).not.toContain(canary);
 });
 

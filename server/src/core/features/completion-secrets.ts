@@ -2,7 +2,7 @@
 
 import type { HomeModel } from '../model/build.ts';
 import { aliasOfCarbon } from '../model/secret-lookup.ts';
-import { secretsOf } from '../model/secrets.ts';
+import { mayBePassword, secretsOf } from '../model/secrets.ts';
 import { words } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
 import type { Candidate } from './completion.ts';
@@ -34,7 +34,8 @@ function ofAttribute(model: HomeModel, spot: Spot): readonly Candidate[] {
 /** Names that cipher-text.properties or cipher-tool.properties has. */
 function known(model: HomeModel): readonly string[] {
   const { texts, lines } = secretsOf(model);
-  return [...new Set([...(texts?.keys() ?? []), ...lines.map(({ alias }) => alias)])].sort();
+  const written = [...(texts?.keys() ?? [])].filter((alias) => !mayBePassword(model, alias));
+  return [...new Set([...written, ...lines.map(({ alias }) => alias)])].sort();
 }
 
 function candidates(model: HomeModel, names: readonly string[], range: Range): readonly Candidate[] {

@@ -3,7 +3,7 @@
 import { isHidden } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import { samePlaces, settingPlace, type SettingPlace } from '../model/same.ts';
-import { secretsOf } from '../model/secrets.ts';
+import { mayBePassword, secretsOf } from '../model/secrets.ts';
 import type { Value } from '../syntax/node.ts';
 import { contains, touches, type Range } from '../text/range.ts';
 import { renameLocation } from './rename-location.ts';
@@ -30,7 +30,7 @@ export function prepareRename(model: HomeModel, file: string, offset: number): R
   if (!subject) return undefined;
   const refused = refusal(model, subject);
   if (refused) return refused;
-  if (subject.kind === 'secret') return { range: subject.range, placeholder: subject.alias };
+  if (subject.kind === 'secret') return { range: subject.range, placeholder: mayBePassword(model, subject.alias) ? undefined : subject.alias };
   const { field, setting } = subject.at;
   return { range: subject.range, placeholder: field === 'location' || field === 'alias' ? setting.value?.text.trim() : undefined };
 }

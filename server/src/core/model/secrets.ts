@@ -76,6 +76,15 @@ function linesOf({ world }: HomeModel, file: string): readonly VaultLine[] | und
   return parsed?.root.children.flatMap(({ name, nameRange, range, value }) => (value ? [{ alias: name, file, nameRange, range, value }] : []));
 }
 
+/** Whether what stands as an alias in cipher-text.properties may be a password: its `=` is missing, or it broke off its own line. */
+export function mayBePassword(model: HomeModel, alias: string): boolean {
+  const { texts } = secretsOf(model);
+  const line = texts?.get(alias);
+  if (!line) return false;
+  const between = model.world.text(line.file)?.text.slice(line.nameRange.end, line.value.range.start) ?? '';
+  return alias.includes('[') || !/[=:]/.test(between);
+}
+
 /** Whether the server reads a setting: where the catalogue knows its place, that decides. */
 export function isReadReference({ uses }: HomeModel, { file, alias, form, name }: SecretReference): boolean {
   const own = uses.filter((use) => use.file === file);
