@@ -153,6 +153,30 @@ test('another client gets a lens without a command, symbols in a row, and neithe
   }
 });
 
+test('a client that shows no Markdown gets plain text', async () => {
+  const plain = startClient(server, {
+    folders: [join(folder, 'other')],
+    capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] }, completion: { completionItem: { documentationFormat: ['plaintext'] } } } },
+    initializationOptions: { now: '2026-01-01' },
+  });
+  try {
+    await plain.initialize();
+    const text = carbon();
+    const asked = { textDocument: { uri: uri(other) }, position: positionOf(text, '<KeyAlias>mykey', 12) };
+    plain.open(other, text);
+    const { contents } = await plain.request<{ readonly contents: { readonly kind: string; readonly value: string } }>('textDocument/hover', asked);
+    expect(contents.kind).toBe('plaintext');
+    expect(contents.value.split('\n').slice(0, 7)).toEqual([
+      'Primary keystore — repository/resources/security/store.jks', '', 'JKS · 1 key · the password opens it', '',
+      'Entry: mykey (private key)', 'Subject: CN=localhost, O=Test', 'Issuer: self-signed',
+    ]);
+    const [item] = await plain.request<Item[]>('textDocument/completion', asked);
+    expect(await plain.request('completionItem/resolve', item)).toMatchObject({ documentation: { kind: 'plaintext', value: expect.stringMatching(/^Entry: mykey/) as string } });
+  } finally {
+    plain.child.kill();
+  }
+});
+
 test.each([
   ['identity/EndpointConfig.properties', `client.keyStore=./repository/resources/security/gone.jks\\\n  Carbon.Security.KeyStore.Password=${canary}\n`],
   ['identity/EndpointConfig.properties', `client.keyStore=./repository/resources/security/gone.jksCarbon.Security.KeyStore.Password=${canary}\n`],

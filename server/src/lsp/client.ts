@@ -2,6 +2,7 @@
 
 import type { InitializeParams } from 'vscode-languageserver/node';
 import { isTop, slashed } from '../disk/paths.ts';
+import { takesMarkdown } from './markup.ts';
 import { startOf } from './start.ts';
 import { pathOf } from './uris.ts';
 
@@ -39,6 +40,9 @@ export interface Client {
   readonly completesSnippets: boolean;
   /** Whether a completion may have a few words beside its label. */
   readonly takesLabelDetails: boolean;
+  /** Whether a hover, and what stands beside a completion, may be Markdown. */
+  readonly hoversMarkdown: boolean;
+  readonly documentsMarkdown: boolean;
 }
 
 /** Reads what the client says of itself. */
@@ -69,6 +73,8 @@ export function clientOf({ capabilities: { textDocument, workspace, window }, in
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     takesLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    hoversMarkdown: takesMarkdown(textDocument?.hover?.contentFormat),
+    documentsMarkdown: takesMarkdown(textDocument?.completion?.completionItem?.documentationFormat),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Fix, Lines, Problem, Range, Severity } from '../core/index.ts';
 import { fixAllTitle, type ActionData, type AllData, type InsertData, type OfferedAction, type OfferedCommand } from './actions.ts';
 import type { Client } from './client.ts';
 import { say } from './language.ts';
+import { markup } from './markup.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
 import { openKeystore, type Status } from './protocol.ts';
@@ -74,9 +75,9 @@ export const forClient = (diagnostics: readonly Diagnostic[], client: Client): r
     ...(codeDescription && client.takesCodeDescription ? { codeDescription } : {}),
   }));
 
-export function toHover({ model, file }: At, position: Position, { lines }: Files): Hover | null {
+export function toHover({ model, file }: At, position: Position, { lines }: Files, client: Client): Hover | null {
   const found = hover(model, file, lines(file).offset(position));
-  return found ? { contents: { kind: 'markdown', value: say(found.markdown) }, range: rangeOf(found.range, lines(file)) } : null;
+  return found ? { contents: markup(say(found.markdown), client.hoversMarkdown), range: rangeOf(found.range, lines(file)) } : null;
 }
 
 /** Links where the client takes them, else places. */

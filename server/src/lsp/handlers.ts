@@ -22,7 +22,7 @@ import { writingHandlers } from './writing-handlers.ts';
 const handlers: readonly Handler[] = [
   handler(HoverRequest.method, async (server, { textDocument, position }: HoverParams) => {
     const at = await openedAt(server, textDocument.uri, position);
-    return at ? toHover(at, position, server.files) : null;
+    return at ? toHover(at, position, server.files, server.client) : null;
   }),
   handler(DefinitionRequest.method, (server, { textDocument, position }: DefinitionParams) => {
     const at = atOf(server, textDocument.uri);

@@ -70,7 +70,7 @@ export function toSnippets({ model, file }: At, position: Position, { client, fi
     textEdit: { range: rangeOf(snippet.range, lines), newText: client.completesSnippets ? snippetOf(snippet.text, snippet.placeholders) : snippet.text },
     insertTextFormat: client.completesSnippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
-    documentation: { kind: 'markdown', value: `\`\`\`\n${snippet.text}\n\`\`\`` },
+    documentation: client.documentsMarkdown ? { kind: 'markdown', value: `\`\`\`\n${snippet.text}\n\`\`\`` } : snippet.text,
   }));
 }
 

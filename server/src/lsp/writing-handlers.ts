@@ -7,6 +7,7 @@ import {
 import { describeCompletion } from '../core/index.ts';
 import { atOf, handler, openedAt, type Handler } from './handler.ts';
 import { say } from './language.ts';
+import { markup } from './markup.ts';
 import type { Server } from './server.ts';
 import { toCompletionData, toCompletions, toDocumentSymbols, toHints, toLenses, toSnippets, toSymbols } from './writing-convert.ts';
 
@@ -45,5 +46,5 @@ function resolveCompletion(server: Server, item: CompletionItem): CompletionItem
   const data = toCompletionData(item.data);
   const at = data && server.session.at(data.file);
   const value = at && describeCompletion(at.model, at.file, data);
-  return value ? { ...item, documentation: { kind: 'markdown', value: say(value) } } : item;
+  return value ? { ...item, documentation: markup(say(value), server.client.documentsMarkdown) } : item;
 }
