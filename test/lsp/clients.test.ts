@@ -99,6 +99,22 @@ test('a file that is opened through a link inside the folder has its problems un
   await client.hasNot(opened, 'keystore-not-found');
 });
 
+test('a file that is open under two names is open until both are closed', async () => {
+  const { path, file } = home('twice');
+  const link = join(path, 'link.xml');
+  symlinkSync(file, link);
+  await start({ folders: [path] });
+  await client.has(file, 'keystore-not-found');
+  client.open(file, carbon(), 5);
+  await client.hasNot(file, 'keystore-not-found');
+  client.open(link, carbon(), 8);
+  await client.until('the other name', () => client.last(link)?.version === 8);
+  client.close(link);
+  await client.until('the first name again', () => client.last(link)?.version === undefined && client.last(file)?.version === 5);
+  client.close(file);
+  await client.has(file, 'keystore-not-found');
+});
+
 test('without a folder a document leads to its home, as long as it is open', async () => {
   const { file } = home('bare');
   await start({ folders: [] });

@@ -13,11 +13,14 @@ const pathsOf = (uris: readonly { readonly uri: string }[]): readonly string[] =
 export function followDocuments(connection: Connection, running: () => Server): void {
   const texts = new Map<string, TextDocument>();
   const log = (message: string): void => connection.console.error(message);
+  const realOf = (uri: string): string | undefined => {
+    const path = pathOf(uri);
+    return path === undefined ? undefined : running().world.real(path);
+  };
   const put = (document: TextDocument): string | undefined => {
-    const path = pathOf(document.uri);
-    if (path === undefined) return undefined;
-    const { world, documents, session } = running();
-    const real = world.real(path);
+    const real = realOf(document.uri);
+    if (real === undefined) return undefined;
+    const { documents, session } = running();
     documents.put(real, document);
     session.touched(real);
     return real;
@@ -36,12 +39,14 @@ export function followDocuments(connection: Connection, running: () => Server): 
   }));
   connection.onDidCloseTextDocument(noting('didClose', log, ({ textDocument: { uri } }) => {
     texts.delete(uri);
-    const path = pathOf(uri);
-    if (path === undefined) return;
-    const { world, documents, session, opened } = running();
-    const real = world.real(path);
+    const real = realOf(uri);
+    if (real === undefined) return;
+    const { documents, session, opened } = running();
     documents.remove(real);
-    session.touched(real);
+    // It may be open under another name, too: a link and what that leads to.
+    const other = [...texts.values()].findLast((each) => realOf(each.uri) === real);
+    if (other) put(other);
+    else session.touched(real);
     if (opened.isBare) session.again({ find: true, forget: false });
   }));
 }
