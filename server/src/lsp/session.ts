@@ -116,7 +116,8 @@ function step(inner: Inner): boolean {
     return true;
   }
   const dirty = [...states.values()].filter(({ isDirty }) => isDirty);
-  const next = dirty.find((state) => isOpen(state, options.documents)) ?? dirty[0];
+  // A home that is read again because a keystore of it is open comes after those never read: by then all of its keystores may be.
+  const next = dirty.find((state) => isOpen(state, options.documents)) ?? dirty.find(({ model }) => !model) ?? dirty[0];
   if (!next) {
     let isCompared = false;
     guarded('comparing homes', options.log, () => {
