@@ -2,7 +2,7 @@
 
 import { describe } from '../catalog/settings.ts';
 import type { Entry } from '../keystore/keystore.ts';
-import { entriesInUse, keystoreOf, shortPath, textOf } from '../model/ask.ts';
+import { entriesInUse, shortPath, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import type { Range } from '../text/range.ts';
@@ -10,7 +10,7 @@ import { nameOf } from '../text/path.ts';
 import { asWords, joined, words, type Argument, type Words } from '../text/words.ts';
 import { settingsAt } from './at.ts';
 import { entryRows } from './certificate-text.ts';
-import { expiredWords } from './facts.ts';
+import { expiredWords, placesOf } from './facts.ts';
 import { code, table } from './markdown.ts';
 
 export interface Hover {
@@ -100,11 +100,10 @@ function secretsHeld(entries: Entries): readonly Words[] {
 }
 
 function places(model: HomeModel, use: Use): Words | undefined {
-  const keystore = keystoreOf(use);
-  const others = keystore === undefined ? [] : model.uses.filter((each) => keystoreOf(each) === keystore);
-  if (others.length < 2) return undefined;
-  const files = [...new Set(others.map(({ file }) => nameOf(file)))];
-  return words('Named in {0} places of this home: {1}.', others.length, files.map(code).join(', '));
+  const all = placesOf(model, use);
+  if (all.length < 2) return undefined;
+  const files = [...new Set(all.map(({ file }) => nameOf(file)))];
+  return words('Named in {0} places of this home: {1}.', all.length, files.map(code).join(', '));
 }
 
 function notice({ home }: HomeModel, use: Use): Words | undefined {
