@@ -8,14 +8,23 @@ export interface Work {
   readonly stop: () => void;
 }
 
+/** Milliseconds that work is put off at most while more of it comes in. */
+const longest = 100;
+
 /** Calls `step` until it says that nothing is left, then `rest`. */
 export function work(step: () => boolean, rest: () => void): Work {
   let isAwake = false;
   let isStopped = false;
+  let isMore = false;
+  let since = 0;
   let waiting: (() => void)[] = [];
   const go = (): void => {
     if (isStopped) return;
-    if (step()) {
+    // Of messages that wait in a row each turn brings one: what they change is worked off together.
+    const isPutOff = isMore && Date.now() - since < longest;
+    isMore = false;
+    if (isPutOff || step()) {
+      if (!isPutOff) since = Date.now();
       setImmediate(go);
       return;
     }
@@ -27,8 +36,11 @@ export function work(step: () => boolean, rest: () => void): Work {
   };
   return {
     wake: () => {
-      if (!isAwake) setImmediate(go);
+      isMore = true;
+      if (isAwake) return;
       isAwake = true;
+      since = Date.now();
+      setImmediate(go);
     },
     idle: () => (isAwake ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
     stop: () => {
