@@ -4,14 +4,14 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { processorTime } from './measure.mjs';
+import { environment, processorTime } from './measure.mjs';
 
 export const uriOf = file => pathToFileURL(file).href;
 
-/** Starts the server on a folder; `initialized` and `passed` tell how long it took to answer and to read all homes. */
+/** Starts the server on a folder; `initialized` tells how long it took to answer. */
 export async function startServer(server, folder) {
   const start = performance.now();
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env: environment });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const waiting = new Map();
   let ended;
@@ -54,9 +54,7 @@ export async function startServer(server, folder) {
       const begun = performance.now();
       connection.sendNotification('initialized', {});
       await firstPass;
-      const passed = performance.now() - begun;
-      await quiet(child.pid);
-      return passed;
+      return (await quiet(child.pid)) - begun;
     },
     stop: async () => {
       await connection.sendRequest('shutdown');
@@ -67,14 +65,17 @@ export async function startServer(server, folder) {
   };
 }
 
-/** Waits until a process has nothing to do for half a second. */
+/** Waits until a process has nothing to do for half a second; tells since when. */
 async function quiet(pid) {
-  for (let before = processorTime(pid).own, still = 0, rounds = 0; still < 5 && rounds < 600; rounds += 1) {
-    await new Promise(resolve => { setTimeout(resolve, 100); });
+  let since = performance.now();
+  for (let before = processorTime(pid).own, still = 0, rounds = 0; still < 10 && rounds < 1200; rounds += 1) {
+    await new Promise(resolve => { setTimeout(resolve, 50); });
     const now = processorTime(pid).own;
-    still = now - before <= 10 ? still + 1 : 0;
+    still = now === before ? still + 1 : 0;
+    if (now > before) since = performance.now();
     before = now;
   }
+  return since;
 }
 
 /** Megabytes of memory that a process has, and had at most. */
