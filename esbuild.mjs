@@ -1,46 +1,32 @@
-// Makes dist/: the extension, the language server and the command line, each one file, script and style of the keystore viewer, the pages of the
-// rules, and the sample home.
+// Makes dist/: the extension, the language server and the command line, script and style of the keystore viewer, the pages of the rules, and the
+// sample home.
 //   node esbuild.mjs [--watch]
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { cli, client, library, server } from './server/tasks/bundles.mjs';
 import { notices } from './server/tasks/notices.mjs';
 
 const root = import.meta.dirname;
 const dist = path.join(root, 'dist');
 
-/** The keystore worker is the server's own file, or the command line's, started once more. */
-const entries = [
-  { in: 'client/src/extension.ts', out: 'client', external: ['vscode'] },
-  { in: 'server/src/lsp/main.ts', out: 'server' },
-  { in: 'server/src/cli/main.ts', out: 'cli', banner: { js: '#!/usr/bin/env node' } },
-];
-
-const options = ({ in: entry, out, external = [], banner = {} }) => ({
+/** As it ships: small, and in a stack still readable. */
+const shipped = {
   absWorkingDir: root,
-  entryPoints: { [out]: entry },
   outdir: dist,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  // Some packages name a build for browsers first, or one that requires by a computed name.
-  mainFields: ['module', 'main'],
-  minify: true,
+  minifyIdentifiers: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   // Names of functions stay: a stack in a log must say where.
   keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
-  legalComments: 'none',
-  logLevel: 'warning',
   metafile: true,
-  external,
-  banner,
-});
+};
 
 /** What the page of the keystore viewer holds; it loads nothing. */
 const viewer = {
-  ...options({ in: 'client/media/keystore.js', out: 'keystore' }),
+  bundle: true, legalComments: 'none', logLevel: 'warning',
   entryPoints: ['client/media/keystore.js', 'client/media/keystore.css'],
   platform: 'browser', target: 'chrome130', format: 'iife', keepNames: false, sourcemap: false,
 };
@@ -63,11 +49,11 @@ function copySample() {
 }
 
 process.chdir(root);
-const built = [...entries.map(options), viewer];
+const built = [client, server, library, cli, viewer].map(each => ({ ...shipped, ...each }));
 copyPages();
 copySample();
 if (process.argv.includes('--watch')) {
-  const contexts = await Promise.all(built.map(each => context({ ...each, minify: false, sourcesContent: true, logLevel: 'info' })));
+  const contexts = await Promise.all(built.map(each => context({ ...each, minifyIdentifiers: false, minifySyntax: false, minifyWhitespace: false, sourcesContent: true, logLevel: 'info' })));
   await Promise.all(contexts.map(each => each.watch()));
 } else {
   const results = await Promise.all(built.map(each => build(each)));

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cli } from '../../server/tasks/bundles.mjs';
 import { sarifSchema, type SarifLog } from './sarif-schema.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -50,10 +51,7 @@ const sarifOf = (name: string): SarifLog => {
 };
 
 beforeAll(async () => {
-  await build({
-    absWorkingDir: root, entryPoints: ['server/src/cli/main.ts'], outfile: join(folder, 'extension/dist/cli.js'), bundle: true, platform: 'node',
-    target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error',
-  });
+  await build({ ...cli, absWorkingDir: root, outdir: join(folder, 'extension/dist') });
   for (const [name, home] of [['wrong', 'sample'], ['right', 'stock-api-manager'], ['none', undefined]] as const) {
     mkdirSync(join(repository(name), 'tools'), { recursive: true });
     cpSync(join(folder, 'extension/dist/cli.js'), join(repository(name), 'tools/wso2-config.js'));

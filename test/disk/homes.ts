@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cli, library, server } from '../../server/tasks/bundles.mjs';
 
 /** A password that stands nowhere else: it must appear in nothing that is printed or sent. */
 export const canary = 'Kanarie-Zq7!x';
@@ -81,18 +82,9 @@ export function scratch(): { readonly path: string; readonly remove: () => void 
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Bundles an entry point as the product is bundled; gives the file. */
+/** Bundles the command line or the language server as the product is bundled, but for its size; gives the file to start. */
 export async function bundle(entry: 'cli' | 'lsp', folder: string): Promise<string> {
-  const outfile = join(folder, `${entry}.js`);
-  await build({
-    entryPoints: [join(import.meta.dirname, `../../server/src/${entry}/main.ts`)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
-  return outfile;
+  const root = join(import.meta.dirname, '../..');
+  for (const each of entry === 'cli' ? [cli] : [server, library]) await build({ ...each, absWorkingDir: root, outdir: folder });
+  return join(folder, entry === 'cli' ? 'cli.js' : 'server.js');
 }

@@ -25,7 +25,7 @@ beforeAll(() => {
 afterAll(remove);
 
 test('holds nothing else', () => {
-  const expected = /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(cli|server)\.js|dist\/third-party\.txt|dist\/rules\/[\w-]+\.md)$/;
+  const expected = /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(cli|server|serve|worker|vscode-languageserver)\.js|dist\/third-party\.txt|dist\/rules\/[\w-]+\.md)$/;
   const names = readdirSync(installed, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1));
   expect(names.filter((name) => !expected.test(name))).toEqual([]);
   expect(names).toEqual(expect.arrayContaining(['dist/cli.js', 'dist/server.js', 'dist/third-party.txt']));

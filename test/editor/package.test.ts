@@ -24,7 +24,7 @@ describe('wso2-config.vsix', () => {
 
   it('holds what the extension needs', () => {
     expect(names).toEqual(expect.arrayContaining([
-      'package.json', 'package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'client/media/icon.png', 'client/media/wso2-config.schema.json', 'dist/client.js', 'dist/keystore.css', 'dist/keystore.js', 'dist/server.js', 'dist/cli.js',
+      'package.json', 'package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'client/media/icon.png', 'client/media/wso2-config.schema.json', 'dist/client.js', 'dist/keystore.css', 'dist/keystore.js', 'dist/server.js', 'dist/vscode-languageserver.js', 'dist/serve.js', 'dist/worker.js', 'dist/cli.js',
       'dist/third-party.txt', 'dist/sample/repository/conf/carbon.xml', 'dist/sample/repository/resources/security/gateway.jks', 'docs/pipelines.md',
       'syntaxes/java-policy.tmLanguage.json', 'syntaxes/java-policy.language-configuration.json',
       'syntaxes/placeholders.tmLanguage.json',
@@ -32,7 +32,7 @@ describe('wso2-config.vsix', () => {
   });
 
   it('holds nothing else', () => {
-    const expected = /^(package(\.nls(\.\w+)?)?\.json|l10n\/bundle\.l10n\.\w+\.json|readme\.md|changelog\.md|LICENSE\.txt|client\/media\/icon\.png|client\/media\/wso2-config\.schema\.json|dist\/(client|server|cli|keystore)\.js|dist\/keystore\.css|dist\/third-party\.txt|dist\/rules\/[\w-]+\.md|dist\/sample\/(bin|repository)\/[\w./-]+|docs\/pipelines\.md|client\/media\/walkthrough\/[\w-]+\.(png|md)|syntaxes\/[\w.-]+\.json)$/;
+    const expected = /^(package(\.nls(\.\w+)?)?\.json|l10n\/bundle\.l10n\.\w+\.json|readme\.md|changelog\.md|LICENSE\.txt|client\/media\/icon\.png|client\/media\/wso2-config\.schema\.json|dist\/(client|server|serve|worker|vscode-languageserver|cli|keystore)\.js|dist\/keystore\.css|dist\/third-party\.txt|dist\/rules\/[\w-]+\.md|dist\/sample\/(bin|repository)\/[\w./-]+|docs\/pipelines\.md|client\/media\/walkthrough\/[\w-]+\.(png|md)|syntaxes\/[\w.-]+\.json)$/;
     expect(names.filter(name => !expected.test(name))).toEqual([]);
   });
 

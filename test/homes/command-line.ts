@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cli } from '../../server/tasks/bundles.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -23,10 +24,7 @@ export interface CommandLine {
 export async function commandLine(): Promise<CommandLine> {
   const folder = mkdtempSync(join(tmpdir(), 'wso2-config-'));
   const file = join(folder, 'cli.js');
-  await build({
-    absWorkingDir: root, entryPoints: ['server/src/cli/main.ts'], outfile: file, bundle: true, platform: 'node', target: 'node20', format: 'cjs',
-    mainFields: ['module', 'main'], logLevel: 'error',
-  });
+  await build({ ...cli, absWorkingDir: root, outdir: folder });
   return {
     run: (cwd, ...argv) => new Promise((resolve) => {
       execFile(process.execPath, [file, ...argv], { cwd, env: { ...process.env, NO_COLOR: '1' }, maxBuffer: 1 << 26 }, (failure, out, error) =>

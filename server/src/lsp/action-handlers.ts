@@ -6,10 +6,10 @@ import {
 } from 'vscode-languageserver/node';
 import { isSettingSeverity, rules, severityEdits, words, type Fix } from '../core/index.ts';
 import { actionsAt, annotatedEdits, chosenOf, commandsAt, fixAllAt, insertAt, isEditable } from './actions.ts';
-import { applyFix, fixAllKind, toActionData, toCodeAction, toCommandAction, toFixAllAction, toInsertAction, toOffsets } from './convert.ts';
+import { toActionData, toCodeAction, toCommandAction, toFixAllAction, toInsertAction, toOffsets } from './convert.ts';
 import { atOf, handler, type Handler } from './handler.ts';
 import { say } from './language.ts';
-import { setSeverity, trustCommand, useInstead } from './protocol.ts';
+import { applyFix, fixAllKind, setSeverity, trustCommand, useInstead } from './protocol.ts';
 import type { Server } from './server.ts';
 import { trustActionsAt, trustByCommand } from './trust-handlers.ts';
 import { useActionsAt, useByCommand, type OfferedRefactoring } from './use-handlers.ts';

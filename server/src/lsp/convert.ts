@@ -11,7 +11,7 @@ import { say } from './language.ts';
 import { markup } from './markup.ts';
 import type { PublishedFile } from './publish.ts';
 import type { At } from './session.ts';
-import { openKeystore, type Status } from './protocol.ts';
+import { applyFix, fixAllKind, openKeystore, type Status } from './protocol.ts';
 import { definition, documentLinks, hover, references } from '../core/index.ts';
 
 /** What converting asks about files. */
@@ -132,9 +132,6 @@ export function toCodeAction({ problem, fix, data }: OfferedAction, given: reado
   };
 }
 
-/** The kind of the action that makes all safe fixes of a file. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.wso2`;
-
 /** The action that makes all safe fixes of a file. */
 export function toFixAllAction(data: AllData, client: Client): CodeAction {
   const title = say(fixAllTitle);
@@ -148,9 +145,6 @@ export function toInsertAction({ fix, data }: { readonly fix: Fix; readonly data
 }
 
 const applying = (title: string, data: ActionData | AllData | InsertData): Pick<CodeAction, 'command'> => ({ command: { title, command: applyFix, arguments: [data] } });
-
-/** The command for clients that ask for no edit later, or can ask no person: it asks, and sends the edit. */
-export const applyFix = 'wso2Config.applyFix';
 
 const sameRange = (a: LspRange, b: LspRange): boolean =>
   a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;

@@ -227,6 +227,10 @@ interface Position {
 /** Command of VS Code, for a folder that was chosen: what lies in it is offered next. */
 export const suggestAgain = 'editor.action.triggerSuggest';
 
+/** The kind of the action that makes all safe fixes of a file. */
+export const fixAllKind = 'source.fixAll.wso2';
+/** Command of the server, for clients that ask for no edit later, or can ask no person: it asks, and sends the edit. */
+export const applyFix = 'wso2Config.applyFix';
 /** Command of the server: gives a rule a severity in the settings file of a file's home. */
 export const setSeverity = 'wso2Config.setSeverity';
 export type SeverityArguments = readonly [rule: string, file: string, severity: string];

@@ -1,5 +1,6 @@
 // The server: joins documents, disk, settings and homes to one session, and tells the client what came of it.
 
+import { join } from 'node:path';
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
 import { diskKeystores, type Work } from '../disk/keystores.ts';
 import { workInThread } from '../disk/worker.ts';
@@ -57,7 +58,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
   const documents = openDocuments(client.reopens);
   const now = (): number => start.now ?? Date.now();
   const roots = (): readonly string[] => [...opened.folders, ...opened.homes];
-  const work = workInThread({ file: __filename, log });
+  const work = workInThread({ file: join(__dirname, 'worker.js'), log });
   const keystores = diskKeystores({
     work,
     changed: (path) => session.opened(path),

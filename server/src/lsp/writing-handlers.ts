@@ -2,7 +2,7 @@
 
 import {
   CodeLensRequest, CompletionRequest, CompletionResolveRequest, DocumentSymbolRequest, InlayHintRequest, WorkspaceSymbolRequest,
-  type CodeLensParams, type CompletionItem, type CompletionParams, type DocumentSymbolParams, type InlayHintParams, type ServerCapabilities, type WorkspaceSymbolParams,
+  type CodeLensParams, type CompletionItem, type CompletionParams, type DocumentSymbolParams, type InlayHintParams, type WorkspaceSymbolParams,
 } from 'vscode-languageserver/node';
 import { describeCompletion } from '../core/index.ts';
 import { atOf, handler, openedAt, type Handler } from './handler.ts';
@@ -10,15 +10,6 @@ import { say } from './language.ts';
 import { markup } from './markup.ts';
 import type { Server } from './server.ts';
 import { toCompletionData, toCompletions, toDocumentSymbols, toHints, toLenses, toSnippets, toSymbols } from './writing-convert.ts';
-
-/** What `initialize` says of these. Quotes, a tag's end and `=` begin a value, `<` a block, `/` and `$` a path, `{` a secret, `,` the next of a list. */
-export const writingCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: ['<', '"', '>', '=', '/', '$', '{', ','], resolveProvider: true },
-  codeLensProvider: { resolveProvider: false },
-  inlayHintProvider: true,
-  documentSymbolProvider: { label: 'WSO2' },
-  workspaceSymbolProvider: true,
-};
 
 export const writingHandlers: readonly Handler[] = [
   handler(CompletionRequest.method, async (server, { textDocument, position }: CompletionParams) => {
