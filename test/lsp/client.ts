@@ -33,6 +33,8 @@ export interface ClientOptions {
   readonly locale?: string;
   /** What `workspace/configuration` is answered with, item by item. */
   readonly configuration?: (scopeUri: string | undefined) => unknown;
+  /** Called with what the server registers; that is answered when this has ended. */
+  readonly registers?: (registrations: string) => Promise<void>;
   /** Whether the person takes the first button of a message with buttons. */
   readonly agrees?: (message: string) => boolean;
 }
@@ -77,7 +79,9 @@ export function startClient(server: string, options: ClientOptions) {
   const take = (message: Message): void => {
     received.push(message);
     if (message.method === undefined) answers.get(message.id as number)?.(message);
-    else if (message.id !== undefined) write({ id: message.id, result: answerTo(message, configuration.of, options.agrees) });
+    else if (message.method === 'client/registerCapability') {
+      void (options.registers?.(JSON.stringify(message.params)) ?? Promise.resolve()).then(() => write({ id: message.id, result: null }));
+    } else if (message.id !== undefined) write({ id: message.id, result: answerTo(message, configuration.of, options.agrees) });
     if (message.method === 'textDocument/publishDiagnostics') published.push(message.params as Published);
     for (const look of [...waiting]) look();
   };

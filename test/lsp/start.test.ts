@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { bundle, scratch, writeHome } from '../disk/homes.ts';
+import { bundle, carbon as carbonWith, scratch, write, writeHome } from '../disk/homes.ts';
 import { startClient, type Client } from './client.ts';
 
 const { path: folder, remove } = scratch();
@@ -52,4 +52,24 @@ test('shutdown is all that a server has to be told', async () => {
   client = startClient(server, { folders: [home] });
   await client.initialize();
   expect(await client.end()).toBe(0);
+});
+
+test('what changes after it was read and before the client watches is seen, homes that come then too', async () => {
+  const late = join(folder, 'late');
+  writeHome(join(late, 'first'));
+  let isFirst = true;
+  client = startClient(server, {
+    folders: [late],
+    registers: async () => {
+      if (!isFirst) return;
+      isFirst = false;
+      // By now the keystore is open, and nothing is read again for that.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      write(join(late, 'first'), { 'repository/conf/carbon.xml': carbonWith({ alias: 'other' }) });
+      writeHome(join(late, 'second'), { alias: 'other' });
+    },
+  });
+  await client.initialize();
+  await client.has(join(late, 'first/repository/conf/carbon.xml'), 'alias-not-found');
+  await client.has(join(late, 'second/repository/conf/carbon.xml'), 'alias-not-found');
 });

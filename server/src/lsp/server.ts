@@ -107,7 +107,7 @@ export function makeServer(connection: Connection, client: Client, opened: Opene
     session.changed(paths);
     if (late) world.believe(paths);
   }, session.isOfInterest);
-  const watcher = client.watches ? clientWatcher(connection, uriOf) : pollingWatcher(gathered.add);
+  const watcher = client.watches ? clientWatcher(connection, uriOf, gathered.add) : pollingWatcher(gathered.add);
   const stopClock = start.now === undefined ? eachDay(now, () => session.again({ find: false, forget: false })) : () => undefined;
 
   const stop = (): void => [session.stop, gathered.stop, watcher.stop, stopClock].forEach((end) => end());

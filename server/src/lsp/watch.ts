@@ -29,12 +29,31 @@ interface Pattern {
 /** Milliseconds without a pass before it is looked whether there is something else to watch: not at each key. */
 const settled = 200;
 
-/** Lets the client watch; it is asked anew only when there is something else to watch. */
-export function clientWatcher(connection: Connection, uriOf: (path: string) => string): Watcher {
+/** How far the times of files may lag behind the clock. */
+const slack = 50;
+
+/**
+ * Tells which paths that were not watched so far changed after they were read: no watcher would tell.
+ * Given, each time: all that is watched by now, and when that list was made. What is new in it was read after the list before it was made.
+ */
+function missing(): (paths: readonly string[], made: number) => readonly string[] {
+  let known = new Set<string>();
+  let since = Date.now();
+  return (paths, made) => {
+    const missed = paths.filter((path) => !known.has(path) && changedAt(path) >= since - slack);
+    known = new Set(paths);
+    since = made;
+    return missed;
+  };
+}
+
+/** Lets the client watch, and tells what changed before it did; it is asked anew only when there is something else to watch. */
+export function clientWatcher(connection: Connection, uriOf: (path: string) => string, changed: (paths: readonly string[]) => void): Watcher {
+  const missed = missing();
   let last = '';
   let registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
   let timer: NodeJS.Timeout | undefined;
-  const register = (watched: Watched): void => {
+  const register = (watched: Watched, made: number): void => {
     const watchers = patternsOf(watched).map(({ folder, pattern }): FileSystemWatcher =>
       ({ globPattern: { baseUri: uriOf(folder), pattern }, kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete }));
     const written = JSON.stringify(watchers);
@@ -45,44 +64,40 @@ export function clientWatcher(connection: Connection, uriOf: (path: string) => s
       // The old ones go when the new ones are there, so that nothing is missed.
       .then(async (registration) => {
         (await before)?.dispose();
+        changed(missed(pathsOf(watched), made));
         return registration;
       })
       .catch(() => undefined);
   };
   return {
     set: (watched) => {
-      if (last === '') return register(watched);
+      const made = Date.now();
+      if (last === '') return register(watched, made);
       clearTimeout(timer);
-      timer = setTimeout(() => register(watched), settled);
+      timer = setTimeout(() => register(watched, made), settled);
       return undefined;
     },
     stop: () => clearTimeout(timer),
   };
 }
 
-/** How far the times of files may lag behind the clock. */
-const slack = 50;
-
 /** Looks at files and folders every two seconds; gives the paths that changed, came or went. */
 export function pollingWatcher(changed: (paths: readonly string[]) => void, interval = 2000): Watcher {
   let paths: readonly string[] = [];
   let seen = new Map<string, string>();
-  let since = Date.now();
+  const missed = missing();
   const timer = setInterval(() => {
     const before = seen;
     seen = new Map(paths.map((path) => [path, glanceAt(path)]));
     const different = paths.filter((path) => before.has(path) && before.get(path) !== seen.get(path));
-    if (different.length > 0) changed(different);
+    changed(different);
   }, interval);
   return {
     set: (watched) => {
       paths = pathsOf(watched);
       const before = seen;
       seen = new Map(paths.map((path) => [path, before.get(path) ?? glanceAt(path)]));
-      // What changed between the reading and the first look at it would never show.
-      const missed = paths.filter((path) => !before.has(path) && changedAt(path) >= since - slack);
-      since = Date.now();
-      if (missed.length > 0) changed(missed);
+      changed(missed(paths, Date.now()));
     },
     stop: () => clearInterval(timer),
   };
