@@ -7,7 +7,8 @@ import Mocha from 'mocha';
 /** Called by VS Code. EDITOR_RESULT names the file for the counts. */
 export async function run(): Promise<void> {
   const grep = process.env['MOCHA_GREP'];
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, ...(grep === undefined ? {} : { grep }) });
+  // As in vitest.config.mts: in a pipeline, and only there, a test has a second try.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, retries: process.env['CI'] === 'true' ? 1 : 0, ...(grep === undefined ? {} : { grep }) });
   for (const name of readdirSync(__dirname).filter(each => each.endsWith('.test.js'))) mocha.addFile(join(__dirname, name));
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run(failures => {
