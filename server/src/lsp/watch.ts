@@ -36,7 +36,7 @@ const slack = 50;
  * Tells which paths that were not watched so far changed after they were read: no watcher would tell.
  * Given, each time: all that is watched by now, and when that list was made. What is new in it was read after the list before it was made.
  */
-function missing(): (paths: readonly string[], made: number) => readonly string[] {
+function missedChanges(): (paths: readonly string[], made: number) => readonly string[] {
   let known = new Set<string>();
   let since = Date.now();
   return (paths, made) => {
@@ -49,7 +49,7 @@ function missing(): (paths: readonly string[], made: number) => readonly string[
 
 /** Lets the client watch, and tells what changed before it did; it is asked anew only when there is something else to watch. */
 export function clientWatcher(connection: Connection, uriOf: (path: string) => string, changed: (paths: readonly string[]) => void): Watcher {
-  const missed = missing();
+  const missed = missedChanges();
   let last = '';
   let registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
   let timer: NodeJS.Timeout | undefined;
@@ -85,7 +85,7 @@ export function clientWatcher(connection: Connection, uriOf: (path: string) => s
 export function pollingWatcher(changed: (paths: readonly string[]) => void, interval = 2000): Watcher {
   let paths: readonly string[] = [];
   let seen = new Map<string, string>();
-  const missed = missing();
+  const missed = missedChanges();
   const timer = setInterval(() => {
     const before = seen;
     seen = new Map(paths.map((path) => [path, glanceAt(path)]));

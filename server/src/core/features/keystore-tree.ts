@@ -1,7 +1,7 @@
 // The keystores of a home as a tree: role › keystore › entry › the places that use it, or the same by keystore file.
 
 import type { Role } from '../catalog/row.ts';
-import { entriesInUse, keystoreFiles, keystoreOf, shortPath } from '../model/ask.ts';
+import { entriesInUse, fileOf, keystoreFiles, keystoreOf, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Home, Use } from '../model/home.ts';
 import type { Problem } from '../rules/check.ts';
@@ -125,7 +125,7 @@ function keystoreNode(around: Around, key: string, uses: readonly Use[]): TreeNo
   // Of several passwords for one file the one that opens it tells most.
   const best = uses.find(({ state }) => state === 'open') ?? uses[0]!;
   const { target, keystore, role } = best;
-  const path = target.kind === 'path' ? target.listed ?? target.path : undefined;
+  const path = fileOf(best);
   const entries = new Map(uses.flatMap((use) => entriesInUse(use).map((entry) => [entry.alias, entry] as const)));
   const usesOf = (alias: string): readonly Use[] => uses.filter((use) => entriesInUse(use).some((entry) => entry.alias === alias));
   const loose = uses.filter((use) => entriesInUse(use).length === 0);

@@ -2,7 +2,7 @@
 
 import type { Role } from '../catalog/row.ts';
 import type { Certificate } from '../keystore/keystore.ts';
-import { entriesInUse, isLeftOut, keystoreOf, shortPath, textOf } from '../model/ask.ts';
+import { entriesInUse, fileOf, isLeftOut, keystoreOf, shortPath, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Home, Use } from '../model/home.ts';
 import { words, type Severity, type Words } from '../rules/rule.ts';
@@ -85,8 +85,6 @@ export function reportHome(model: HomeModel): ReportHome {
 }
 
 const writtenIn = ({ settings }: Use): string => settings.location?.value?.text.trim() ?? '';
-
-const fileOf = ({ target }: Use): string | undefined => (target.kind === 'path' ? target.listed ?? target.path : undefined);
 
 const rolesOf = (uses: readonly Use[]): readonly Role[] => [...new Set(uses.map(({ role }) => role))];
 

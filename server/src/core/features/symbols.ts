@@ -1,7 +1,7 @@
 // Keystores and aliases by name: those of a file, as an outline, and those of a home, to be searched.
 
 import type { Field } from '../catalog/row.ts';
-import { shortPath, textOf } from '../model/ask.ts';
+import { fileOf, shortPath, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Setting, Use } from '../model/home.ts';
 import type { Place } from '../rules/rule.ts';
@@ -32,9 +32,7 @@ export function documentSymbols(model: HomeModel, file: string): readonly BlockS
 
 const told = (field: Field, { value, secret }: Setting): string => (field.toLowerCase().includes('password') || secret ? '' : value?.text.trim() ?? '');
 
-function keystoreName({ target, settings }: Use): string {
-  return nameOf(target.kind === 'path' ? target.listed ?? target.path : settings.location?.value?.text.trim() ?? '');
-}
+const keystoreName = (use: Use): string => nameOf(fileOf(use) ?? use.settings.location?.value?.text.trim() ?? '');
 
 export interface HomeSymbol {
   readonly kind: 'keystore' | 'alias';

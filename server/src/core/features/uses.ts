@@ -1,7 +1,7 @@
 // Every place that names a keystore, and what it names: the list that replaces `grep -nr ".jks" .`.
 
 import type { Role } from '../catalog/row.ts';
-import { placeOf, textOf } from '../model/ask.ts';
+import { fileOf, placeOf, textOf } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { UseState } from '../model/home.ts';
 import type { Range } from '../text/range.ts';
@@ -27,11 +27,10 @@ export interface ListedUse {
 /** The uses of a home that name a keystore, by file and place. */
 export function listUses(model: HomeModel): readonly ListedUse[] {
   const listed = model.uses.flatMap((use) => {
-    const { role, target, state, settings, read, keystore, inherited } = use;
+    const { role, state, settings, read, keystore, inherited } = use;
     const location = settings.location?.value?.text.trim();
     if (state === 'none' || inherited || !location) return [];
-    const resolved = target.kind === 'path' ? target.listed ?? target.path : undefined;
-    return [{ home: model.home.path, ...placeOf(use, 'location'), role, location, resolved, state, type: keystore?.type, alias: textOf(use, 'alias'), read, expires: endOf(use) }];
+    return [{ home: model.home.path, ...placeOf(use, 'location'), role, location, resolved: fileOf(use), state, type: keystore?.type, alias: textOf(use, 'alias'), read, expires: endOf(use) }];
   });
   return listed.sort((a, b) => (a.file === b.file ? a.range.start - b.range.start : a.file < b.file ? -1 : 1));
 }

@@ -50,6 +50,9 @@ export const isSet = (use: Use, field: Field): boolean => {
 /** Whether the reader's value of a setting is hidden from us: a secret, a placeholder, an encoding. */
 export const isHidden = (use: Use, field: Field): boolean => isSet(use, field) && textOf(use, field) === undefined;
 
+/** The keystore file that a use names, as its folder spells it; undefined where the location is not known. */
+export const fileOf = ({ target }: Use): string | undefined => (target.kind === 'path' ? target.listed ?? target.path : undefined);
+
 /** The same text for uses of the same keystore file; undefined where the location is not known. */
 export const keystoreOf = ({ target }: Use): string | undefined => (target.kind === 'path' ? target.real : undefined);
 

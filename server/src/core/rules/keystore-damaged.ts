@@ -1,8 +1,9 @@
 // The file is no keystore, or not a whole one.
 
-import { byKeystore, keystoreOf, named, placeOf, shortPath } from '../model/ask.ts';
+import { byKeystore, keystoreOf, named, placeOf } from '../model/ask.ts';
 import { creating } from './documentation.ts';
 import { otherPlaces } from './mend.ts';
+import { keystorePath } from './once.ts';
 import { words, type Rule } from './rule.ts';
 
 export const keystoreDamaged: Rule = {
@@ -14,7 +15,7 @@ export const keystoreDamaged: Rule = {
   *check(model) {
     for (const [use] of byKeystore(named(model).filter(({ state }) => state === 'damaged'))) {
       if (use?.target.kind !== 'path') continue;
-      const path = shortPath(model, use.target.listed ?? use.target.path);
+      const path = keystorePath(model, use);
       const reason = use.keystore?.reason;
       yield {
         at: placeOf(use, 'location'),

@@ -1,11 +1,12 @@
 // The type that the configuration declares is not what the file is.
 
-import { isSet, named, placeOf, shortPath, textOf } from '../model/ask.ts';
+import { isSet, named, placeOf, textOf } from '../model/ask.ts';
 import { foreignTypes, type HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
 import { distance } from '../text/slip.ts';
 import { configuring } from './documentation.ts';
 import { fix, safeFix } from './mend.ts';
+import { keystorePath } from './once.ts';
 import { words, type Finding, type Fix, type Rule, type Words } from './rule.ts';
 import { writeSetting } from './setting-edits.ts';
 
@@ -42,7 +43,7 @@ function mismatch(model: HomeModel, use: Use, declared: string): Finding | undef
   const verdict = verdicts[`${actual} as ${declared}`];
   if (!actual || !verdict || use.state === 'damaged' || use.target.kind !== 'path') return undefined;
   const [severity, consequence] = verdict;
-  const path = shortPath(model, use.target.listed ?? use.target.path);
+  const path = keystorePath(model, use);
   // Where the type cannot be written, the file is what has to change.
   const at = placeOf(use, isSet(use, 'type') || use.row.fields.type !== undefined ? 'type' : 'location');
   return {

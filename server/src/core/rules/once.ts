@@ -1,6 +1,6 @@
 // What is wrong with the content of a keystore is said once for each keystore and home, at the most telling use.
 
-import { keystoreOf, placeOf, shortPath } from '../model/ask.ts';
+import { fileOf, keystoreOf, placeOf, shortPath } from '../model/ask.ts';
 import type { EntryInUse } from '../model/certificates.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Use } from '../model/home.ts';
@@ -32,7 +32,7 @@ export function oncePerKeystore(affected: readonly Affected[]): readonly Finding
 export const keystorePlace = (use: Use): Place => placeOf(use, use.inherited ? 'alias' : 'location');
 
 /** The path of the keystore that a use names, as a message names it. */
-export const keystorePath = (model: HomeModel, { target }: Use): string => (target.kind === 'path' ? shortPath(model, target.listed ?? target.path) : '');
+export const keystorePath = (model: HomeModel, use: Use): string => shortPath(model, fileOf(use) ?? '');
 
 /** A text from a keystore, short enough for one line. */
 export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

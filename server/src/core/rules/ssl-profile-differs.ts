@@ -1,6 +1,6 @@
 // The SSL profile for all backends has other keystores than the sender itself.
 
-import { judged, keystoreOf, placeOf, shortPath } from '../model/ask.ts';
+import { fileOf, judged, keystoreOf, placeOf, shortPath } from '../model/ask.ts';
 import type { HomeModel } from '../model/build.ts';
 import type { Field } from '../catalog/row.ts';
 import { profilesOf, serversOf } from '../model/dynamic-ssl.ts';
@@ -8,6 +8,7 @@ import type { Use } from '../model/home.ts';
 import { spellLocation } from '../model/spell.ts';
 import { dynamicSsl } from './documentation.ts';
 import { fix, replaceValue } from './mend.ts';
+import { keystorePath } from './once.ts';
 import { asWords, words, type Edit, type Finding, type Fix, type Rule } from './rule.ts';
 
 export const sslProfileDiffers: Rule = {
@@ -52,7 +53,7 @@ const isThere = ({ target }: Use): boolean => target.kind === 'path' && target.e
 const differs = (use: Use, other: Use): boolean => isThere(use) && isThere(other) && keystoreOf(use) !== keystoreOf(other);
 
 function difference(model: HomeModel, compared: Compared, other: Use): Finding {
-  const message = words(`The profile for * has another ${compared.use.role === 'truststore' ? 'truststore' : 'keystore'} than ${other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender'}, which has {0}`, shortPath(model, pathOf(other)));
+  const message = words(`The profile for * has another ${compared.use.role === 'truststore' ? 'truststore' : 'keystore'} than ${other.row.id === 'carbon/truststore' ? 'carbon.xml' : 'the HTTPS sender'}, which has {0}`, keystorePath(model, other));
   return {
     at: placeOf(compared.use, 'location'), message,
     related: [{ at: placeOf(other, 'location'), message: words('{0} in {1}', asWords(other.row.title), shortPath(model, other.file)) }],
@@ -60,17 +61,15 @@ function difference(model: HomeModel, compared: Compared, other: Use): Finding {
   };
 }
 
-const pathOf = ({ target }: Use): string => (target.kind === 'path' ? target.listed ?? target.path : '');
-
 /** Gives the profile what the other place has; where sender and carbon.xml differ, both get what carbon.xml has. */
 function useTheirs(model: HomeModel, { use, sender, system }: Compared, other: Use): readonly Fix[] {
   const isSplit = sender !== undefined && system !== undefined && differs(sender, system);
   const wanted = isSplit ? system : other;
   if (!isFit(model, wanted)) return [];
   const places = [use, ...(isSplit ? [sender] : [])].filter((each) => differs(each, wanted));
-  const edits = places.map((each) => takeOver(model, each, wanted, pathOf(wanted)));
+  const edits = places.map((each) => takeOver(model, each, wanted));
   const title = !isSplit ? 'Use {0} with its type and passwords' : places.includes(use) ? 'Use {0} with its type and passwords here and in the HTTPS sender' : 'Use {0} with its type and passwords in the HTTPS sender';
-  return edits.some((each) => each.length === 0) ? [] : fix(words(title, shortPath(model, pathOf(wanted))), edits.flat());
+  return edits.some((each) => each.length === 0) ? [] : fix(words(title, keystorePath(model, wanted)), edits.flat());
 }
 
 /** Whether SSL profiles take a keystore: those of an API Manager take JKS alone. */
@@ -78,7 +77,8 @@ const isFit = ({ home }: HomeModel, { keystore, role }: Use): boolean =>
   role === 'truststore' || home.serverKey !== 'AM' || keystore?.type === undefined || keystore.type === 'JKS';
 
 /** Location, type and passwords of another place; none where a value is a secret or missing on either side. */
-function takeOver({ home }: HomeModel, use: Use, other: Use, path: string): readonly Edit[] {
+function takeOver({ home }: HomeModel, use: Use, other: Use): readonly Edit[] {
+  const path = fileOf(other) ?? '';
   const edits = (Object.keys(use.settings) as Field[]).map((field): readonly Edit[] => {
     const text = field === 'location' ? spellLocation(home, use, path) : other.settings[field]?.value?.text;
     return text === undefined || other.settings[field]?.secret ? [] : replaceValue(use, field, text);
