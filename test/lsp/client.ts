@@ -68,6 +68,8 @@ export function startClient(server: string, options: ClientOptions) {
   let errors = '';
   let next = 1;
   const answers = new Map<number, (message: Message) => void>();
+  // A server that was ended takes no more answers; whoever waits for one of its own fails all the same.
+  child.stdin.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { errors += text; });
 
   const write = (...messages: readonly object[]): void => {
